@@ -1,0 +1,83 @@
+"""Records across documents: claims, incidents, origins, and people's decisions."""
+
+from typing import Literal
+
+import msgspec
+
+from according.model.event import EventType
+from according.model.span import Span
+
+Verdict = Literal["accept", "reject", "amend", "merge", "split", "same", "different"]
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """An event or relation with the chain of statements it stands on: the unit that is filed."""
+
+    id: str
+    document: str
+    record: str
+    """Id of the event or relation in the document's reading."""
+    chain: tuple[str, ...] = ()
+    """Ids of statements, from the innermost speaker out; the paper itself is the last link."""
+
+
+class IncidentCount(msgspec.Struct, frozen=True, kw_only=True):
+    """What an incident's reports say of one number."""
+
+    what: str
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+    by: tuple[str, ...] = ()
+    """Who gives it, as named in the reports."""
+
+
+class IncidentReport(msgspec.Struct, frozen=True, kw_only=True):
+    """One document's telling of an incident."""
+
+    document: str
+    event: str
+    span: Span
+
+
+class Origin(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a claim entered the record; reports that share one count once."""
+
+    id: str
+    kind: Literal["witness", "official", "wire", "outlet", "document", "unnamed"]
+    name: str | None = None
+    reports: tuple[str, ...] = ()
+    """Ids of the documents that rest on it."""
+
+
+class Incident(msgspec.Struct, frozen=True, kw_only=True):
+    """Claims from many documents judged to be the same happening."""
+
+    id: str
+    type: EventType
+    start: str | None = None
+    end: str | None = None
+    place: str | None = None
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    counts: tuple[IncidentCount, ...] = ()
+    independent: int = 0
+    """Number of origins left after copies and shared sources are put together."""
+    origins: tuple[Origin, ...] = ()
+    reports: tuple[IncidentReport, ...] = ()
+    disputes: tuple[str, ...] = ()
+    denials: tuple[str, ...] = ()
+
+
+class Decision(msgspec.Struct, frozen=True, kw_only=True):
+    """A person's verdict on a record; withdrawn by a later decision, never deleted."""
+
+    id: str
+    verdict: Verdict
+    records: tuple[str, ...]
+    person: str
+    at: str
+    """ISO 8601 date and time with zone."""
+    why: str | None = None
+    withdraws: str | None = None
+    """Id of the earlier decision that this one takes back."""

@@ -1,0 +1,47 @@
+"""Readings: a document with everything that was read in it."""
+
+import msgspec
+
+from according.model.actor import Actor, Relation
+from according.model.document import Document
+from according.model.event import Count, Event, PlaceRef, TimeRef
+from according.model.statement import Statement
+
+
+class Reading(Document, frozen=True, kw_only=True):
+    """A document together with the records that stand on its words.
+
+    A reading written as one JSON object a line is the reading contract.
+    """
+
+    statements: tuple[Statement, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    events: tuple[Event, ...] = ()
+    times: tuple[TimeRef, ...] = ()
+    places: tuple[PlaceRef, ...] = ()
+    counts: tuple[Count, ...] = ()
+
+    @classmethod
+    def of(cls, document: Document, *, statements: tuple[Statement, ...] = ()) -> "Reading":
+        """Join a document and the records read in it."""
+        given = {name: getattr(document, name) for name in Document.__struct_fields__}
+        return cls(**given, statements=statements)
+
+
+class Failure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An input that could not be read: the line that stands in its place.
+
+    What was learned before the failure (title, text, language) is kept beside the error.
+    """
+
+    id: str
+    error: str
+    """What is wrong and what to do about it, for a person."""
+    stage: str
+    """The step that failed: ``ingest`` or ``read``."""
+    origin: str | None = None
+    url: str | None = None
+    title: str | None = None
+    language: str | None = None
+    text: str | None = None
