@@ -20,7 +20,7 @@ Predicate = Literal[
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
-    """A person, organisation, group, or a place that acts, with all its mentions in one document."""
+    """A person, organisation, group, or a place that acts, with its mentions in one document."""
 
     id: str
     name: str

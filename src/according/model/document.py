@@ -18,7 +18,7 @@ class Paragraph(msgspec.Struct, frozen=True):
 
 
 class Dateline(msgspec.Struct, frozen=True, kw_only=True):
-    """Where, when and by which wire a report says it was written: ``GAZA CITY, June 3 (Reuters) -``.
+    """Where, when and by which wire a report says it was written.
 
     ``span`` covers the whole dateline with its dash, ``place_span`` the place alone.
     """

@@ -1,0 +1,76 @@
+"""What kind of source a noun phrase names, told from its head and its names."""
+
+from spacy.tokens import Doc, Token
+
+from according import lexicon
+from according.model import SourceKind, Spans, Unnamed
+
+_PRONOUNS = frozenset({"PRON", "DET"})
+_NAMED_BODIES = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
+
+
+def describe_source(doc: Doc, source: Spans) -> tuple[SourceKind | None, Unnamed | None]:
+    """Return the kind of source, and for one that is not named what is said of it.
+
+    A pronoun's kind stays open: it depends on whom it stands for.
+    """
+    phrase = doc.char_span(*source[0], alignment_mode="expand") if source else None
+    if phrase is None:
+        return None, None
+    head = phrase.root
+    if head.pos_ in _PRONOUNS and head.ent_type_ == "":
+        return None, None
+    words = lexicon.table("sources")
+    lemma = head.lemma_.lower()
+    if _is_media(phrase.text, head, words):
+        return "media", None
+    if any(token.ent_type_ == "PERSON" for token in _name_tokens(head)):
+        return "named_person", None
+    if lemma in words["documents"] or head.lower_ in words["documents"]:
+        return "document", None
+    if head.pos_ == "PROPN" or head.ent_type_ in _NAMED_BODIES:
+        person = head.ent_type_ in ("PERSON", "")
+        return ("named_person" if person else "named_organisation"), None
+    if lemma in words["people"] or head.lower_ in words["people"]:
+        return "unnamed", _unnamed(head)
+    if any(token.ent_type_ in _NAMED_BODIES for token in phrase):
+        return "named_organisation", None
+    return None, None
+
+
+def _name_tokens(head: Token) -> list[Token]:
+    """Return the head and what names it: "spokesman Ismail Radwan", "Radwan, a spokesman"."""
+    naming = [c for c in head.children if c.dep_ in ("appos", "compound", "flat")]
+    return [head, *naming]
+
+
+def _is_media(phrase: str, head: Token, words: dict[str, list[str]]) -> bool:
+    if head.lower_ in words["media"] and head.pos_ == "NOUN":
+        return True
+    bare = phrase.removeprefix("The ").removeprefix("the ")
+    return bare in words["media_names"] or (
+        head.pos_ == "PROPN"
+        and head.ent_type_ != "PERSON"
+        and head.text in words["media_name_parts"]
+    )
+
+
+def _unnamed(head: Token) -> Unnamed:
+    modifiers = [c for c in head.children if c.dep_ in ("compound", "amod", "nmod", "poss")]
+    affiliated = [t for t in modifiers if t.ent_type_ in _NAMED_BODIES or t.pos_ == "PROPN"]
+    numbers = [c.text for c in head.children if c.dep_ == "nummod"]
+    count = _count(head, numbers)
+    affiliation = " ".join(token.text for token in affiliated) or None
+    return Unnamed(class_=head.lemma_.lower(), affiliation=affiliation, count=count)
+
+
+def _count(head: Token, numbers: list[str]) -> int | None:
+    if numbers:
+        small = lexicon.table("numbers")["small"]
+        word = numbers[0].lower()
+        return int(word) if word.isdecimal() else small.get(word)
+    return (
+        1
+        if head.tag_ == "NN" and any(c.lower_ in ("a", "an", "one") for c in head.children)
+        else None
+    )
