@@ -3,6 +3,7 @@
 import hashlib
 import warnings
 from collections.abc import Iterable, Iterator
+from importlib.metadata import version
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -52,7 +53,7 @@ class Pipeline:
     @property
     def version(self) -> str:
         """Name of the weights and of the spaCy release that runs them."""
-        return f"{_WEIGHTS} on spaCy {spacy.__version__}"
+        return f"{_WEIGHTS} on spaCy {version('spacy')}"
 
     def parse(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Doc]]:
         """Parse documents, in order, each with its sentences kept inside its paragraphs."""

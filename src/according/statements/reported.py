@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from according.model import Act
 from according.statements.draft import Draft, spans_of
 from according.statements.predicates import Predicate, reporting_verbs
 
@@ -90,7 +91,7 @@ def _by_verb(verb: Token, predicate: Predicate, sentence: Span) -> Draft | None:
     return _draft(verb.doc, source, cue | more_cue, content, predicate.act)
 
 
-def _draft(doc: Doc, source: set[int], cue: set[int], content: set[int], act: str) -> Draft | None:
+def _draft(doc: Doc, source: set[int], cue: set[int], content: set[int], act: Act) -> Draft | None:
     spans = spans_of(doc, content - source - cue)
     if not spans:
         return None

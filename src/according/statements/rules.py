@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
 from spacy.tokens import Doc
 
 from according.model import Document, Manner, Span, Spans, Statement
@@ -36,6 +35,7 @@ def _statements(
     ordered = sorted(drafts, key=lambda d: (min(d.content + d.cue), d.content))
     above = parents(ordered)
     for number, draft in enumerate(ordered):
+        parent = above[number]
         kind, unnamed = describe_source(parse, draft.source)
         yield Statement(
             id=f"s{number + 1}",
@@ -46,7 +46,7 @@ def _statements(
             manner=manner_of(text, draft.content, quotations),
             source_kind=kind,
             unnamed=unnamed,
-            parent=None if above[number] is None else f"s{above[number] + 1}",
+            parent=None if parent is None else f"s{parent + 1}",
         )
 
 
