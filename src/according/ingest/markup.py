@@ -1,0 +1,46 @@
+"""HTML to a tree, and a tree to lines of text."""
+
+import re
+from typing import cast
+
+import lxml.html
+from lxml import etree
+
+_GLYPHLESS = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e]")
+"""Soft hyphen, zero-width space, word joiner, byte order mark, direction marks."""
+
+_JOINER_IN_LATIN = re.compile("(?<![^\u0000-\u02ff])[\u200c\u200d]|[\u200c\u200d](?![^\u0000-\u02ff])")
+"""Joiners shape Persian or Indic words and emoji, where they stay; in Latin words they are noise."""
+
+
+def parse(html: str) -> lxml.html.HtmlElement | None:
+    """Parse a page leniently, without comments and processing instructions.
+
+    Returns:
+        The root element; none where there is nothing that could be parsed.
+    """
+    # An XML declaration in a decoded string makes lxml refuse it; bytes carry their own charset.
+    parser = lxml.html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    try:
+        # NUL ends the text for libxml2; lone surrogates cannot be encoded.
+        source = html.replace("\x00", "").encode("utf-8", "replace")
+        tree = lxml.html.document_fromstring(source, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+    return cast("lxml.html.HtmlElement", tree)
+
+
+def tidy(text: str) -> str:
+    """Return one line of text as a reader sees it.
+
+    Characters without a glyph go, every run of white space (no-break spaces and line ends too)
+    becomes one space.
+    """
+    return " ".join(_JOINER_IN_LATIN.sub("", _GLYPHLESS.sub("", text)).split())
+
+
+def names_of(element: lxml.html.HtmlElement) -> str:
+    """Return an element's ``class`` and ``id``, which say what the page's author takes it for."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
