@@ -1,0 +1,1 @@
+"""Tests of the measures; a package, so that helpers are imported by name."""
