@@ -1,0 +1,1 @@
+"""Taking reports in: pages, text, feeds, archives and JSON Lines become documents."""
