@@ -9,7 +9,9 @@ from lxml import etree
 _GLYPHLESS = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e]")
 """Soft hyphen, zero-width space, word joiner, byte order mark, direction marks."""
 
-_JOINER_IN_LATIN = re.compile("(?<![^\u0000-\u02ff])[\u200c\u200d]|[\u200c\u200d](?![^\u0000-\u02ff])")
+_JOINER_IN_LATIN = re.compile(
+    "(?<![^\u0000-\u02ff])[\u200c\u200d]|[\u200c\u200d](?![^\u0000-\u02ff])"
+)
 """Joiners shape Persian or Indic words and emoji, where they stay; in Latin words they are noise."""
 
 

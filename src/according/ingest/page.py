@@ -1,0 +1,96 @@
+"""One saved HTML page to a document."""
+
+from according.ingest.article import article_blocks
+from according.ingest.blocks import Block
+from according.ingest.dateline import find_dateline
+from according.ingest.decode import decode
+from according.ingest.errors import IngestError
+from according.ingest.given import Given
+from according.ingest.headline import split_kicker
+from according.ingest.identity import document_id, sha256
+from according.ingest.langid import language_of
+from according.ingest.linked_data import linked_article
+from according.ingest.markup import parse
+from according.ingest.particulars import particulars_of
+from according.ingest.published import Published, published_of
+from according.ingest.trim import report_of
+from according.model import Document, Paragraph, Span
+
+_NO_GIVEN = Given()
+
+_NO_ARTICLE = (
+    "no article was found in the page; it may be a front page, a login page, or a page whose text "
+    "is loaded by a script: save it again from a browser after it has loaded, or give the text"
+)
+
+
+def read_page(
+    raw: bytes,
+    *,
+    given: Given = _NO_GIVEN,
+    declared_charset: str | None = None,
+    origin: str | None = None,
+) -> Document:
+    """Read the article of one HTML page.
+
+    Args:
+        raw: The page as saved.
+        given: What the user says of the document; it wins over what the page says.
+        declared_charset: The encoding that a transfer header or archive record names.
+        origin: The file, archive record or address the page was taken from.
+
+    Returns:
+        A document whose text is the report's paragraphs with an empty line between them; the
+        headline stands apart.
+
+    Raises:
+        IngestError: The bytes are not text, or the page has no article in it.
+    """
+    tree = parse(decode(raw, declared=declared_charset))
+    if tree is None:
+        raise IngestError(_NO_ARTICLE)
+    linked = linked_article(tree)
+    said = particulars_of(tree, linked)
+    blocks = report_of(article_blocks(tree, told=linked.body), said)
+    if not any(block.kind != "heading" for block in blocks):
+        raise IngestError(_NO_ARTICLE)
+    text, paragraphs = _joined(blocks)
+    kicker, title = split_kicker(given.title or said.title or "")
+    url = given.url or said.url
+    if given.published:
+        published: Published | None = Published(given.published, "given")
+    else:
+        published = published_of(tree, linked, url=url)
+    publisher = given.publisher or said.publisher
+    return Document(
+        id=given.id
+        or document_id(
+            url=url,
+            publisher=publisher,
+            published=published.value if published else None,
+            title=title or None,
+            text=text,
+        ),
+        text=text,
+        title=title or None,
+        kicker=kicker,
+        byline=said.byline,
+        dateline=find_dateline(text, paragraphs[0].span),
+        published=published.value if published else None,
+        published_from=published.found if published else None,
+        publisher=publisher,
+        url=url,
+        language=language_of(text) or said.language,
+        paragraphs=paragraphs,
+        raw_sha256=sha256(raw),
+        origin=origin,
+    )
+
+
+def _joined(blocks: list[Block]) -> tuple[str, tuple[Paragraph, ...]]:
+    paragraphs = []
+    start = 0
+    for block in blocks:
+        paragraphs.append(Paragraph(Span(start, start + len(block.text))))
+        start += len(block.text) + len("\n\n")
+    return "\n\n".join(block.text for block in blocks), tuple(paragraphs)

@@ -1,0 +1,176 @@
+"""What a page says of its article: headline, byline, publisher, address, language."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+import lxml.html
+
+from according.ingest.linked_data import LinkedArticle
+from according.ingest.markup import names_of, tidy
+
+_SEPARATOR = re.compile(r"\s+[|–—·•»«:-]+\s+|\s*\|\s*|\s+::\s+")
+_BY = re.compile(r"(?:written |posted |story |reported )?by:? +(?=\S)", re.IGNORECASE)
+_LONGEST_BYLINE = 120
+_LONGEST_SITE_NAME = 5
+"""Words; a longer tail of a title belongs to the headline."""
+
+_LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """A page's own word on its article."""
+
+    title: str | None
+    titles: tuple[str, ...]
+    """Every headline the page gives it, the chosen one among them."""
+    description: str | None
+    byline: str | None
+    publisher: str | None
+    url: str | None
+    language: str | None
+    """ISO 639-1 code as declared."""
+
+
+def particulars_of(tree: lxml.html.HtmlElement, linked: LinkedArticle) -> Particulars:
+    """Read a page's particulars; linked data first, then meta elements, then what is shown."""
+    metas = _metas(tree)
+    url = _address(tree, metas, linked)
+    publisher = metas.get("og:site_name") or linked.publisher or metas.get("publisher")
+    publisher = publisher or metas.get("dc.publisher") or metas.get("application-name")
+    titles = tuple(_titles(tree, metas, linked, publisher, url))
+    return Particulars(
+        title=titles[0] if titles else None,
+        titles=titles,
+        description=metas.get("og:description") or metas.get("description") or linked.description,
+        byline=_byline(tree, metas, linked),
+        publisher=publisher,
+        url=url,
+        language=_language(tree, metas),
+    )
+
+
+def _metas(tree: lxml.html.HtmlElement) -> dict[str, str]:
+    metas: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        content = tidy(meta.get("content") or "")
+        for key in ("property", "name", "itemprop"):
+            name = (meta.get(key) or "").strip().lower()
+            if name and content:
+                metas.setdefault(name, content)
+    return metas
+
+
+def _titles(
+    tree: lxml.html.HtmlElement,
+    metas: dict[str, str],
+    linked: LinkedArticle,
+    publisher: str | None,
+    url: str | None,
+) -> Iterator[str]:
+    """Yield the headlines a page gives: shown ones that its head repeats, then those of its head.
+
+    What is shown goes before what is made for search engines and social media.
+    """
+    told = [linked.headline, metas.get("og:title"), metas.get("twitter:title")]
+    told += [tidy(title.text_content()) for title in tree.xpath("//head/title")[:1]]
+    stated = [without_site(title, publisher, url) for title in told if title]
+    shown = [tidy(heading.text_content()) for heading in tree.iter("h1")]
+    keys = {title_key(title) for title in stated}
+    seen = set()
+    repeated = [title for title in shown if title_key(title) in keys]
+    for title in [*repeated, *stated, *shown]:
+        key = title_key(title)
+        if key and key not in seen:
+            seen.add(key)
+            yield title
+
+
+def without_site(title: str, publisher: str | None, url: str | None) -> str:
+    """Return a title without the site's name after it (or before it): ``Floods rise | The Post``.
+
+    A tail is the site's name if it is the publisher's, is the address's host run together, or
+    follows a bar and is short.
+    """
+    title = tidy(title)
+    names = {title_key(publisher or "").replace(" ", ""), _host(url)} - {""}
+    while True:
+        marks = list(_SEPARATOR.finditer(title))
+        if not marks:
+            return title
+        head, tail = title[: marks[-1].start()], title[marks[-1].end() :]
+        short = len(tail.split()) <= _LONGEST_SITE_NAME < len(title.split())
+        if _is_name(tail, names) or ("|" in marks[-1].group() and short):
+            title = head
+        elif _is_name(title[: marks[0].start()], names):
+            return title[marks[0].end() :]
+        else:
+            return title
+
+
+def title_key(title: str) -> str:
+    """Return the words of a title in a form in which two printings of it are equal."""
+    return " ".join(re.findall(r"\w+", title.casefold()))
+
+
+def _is_name(words: str, names: set[str]) -> bool:
+    key = title_key(words).replace(" ", "")
+    return bool(key) and any(
+        key == name or key.removeprefix("the") == name.removeprefix("the") for name in names
+    )
+
+
+def _host(url: str | None) -> str:
+    host = urlsplit(url or "").hostname or ""
+    parts = host.removeprefix("www.").split(".")
+    return parts[-2].replace("-", "") if len(parts) > 1 else ""
+
+
+def _byline(
+    tree: lxml.html.HtmlElement, metas: dict[str, str], linked: LinkedArticle
+) -> str | None:
+    names = list(dict.fromkeys(linked.authors))
+    if not names:
+        told = metas.get("author") or metas.get("article:author") or metas.get("dc.creator")
+        told = told or metas.get("parsely-author") or metas.get("sailthru.author")
+        names = [told] if told and "/" not in told and "@" not in told else []
+    if not names:
+        names = list(_shown_authors(tree))[:1]
+    byline = ", ".join(_BY.sub("", name, count=1) if _BY.match(name) else name for name in names)
+    return byline if 0 < len(byline) <= _LONGEST_BYLINE else None
+
+
+def _shown_authors(tree: lxml.html.HtmlElement) -> Iterator[str]:
+    for element in tree.iter("a", "span", "p", "div", "address", "h3", "h4", "h5"):
+        names = names_of(element).lower()
+        stated = element.get("rel") == "author" or "author" in (element.get("itemprop") or "")
+        if not stated and "byline" not in names:
+            continue
+        line = tidy(element.text_content())
+        if 0 < len(line) <= _LONGEST_BYLINE and (stated or _BY.match(line)):
+            yield line
+
+
+def _address(
+    tree: lxml.html.HtmlElement, metas: dict[str, str], linked: LinkedArticle
+) -> str | None:
+    base = metas.get("og:url") or linked.url or ""
+    links = [link.get("href") or "" for link in tree.iter("link") if link.get("rel") == "canonical"]
+    for written in [*links, base, linked.url or ""]:
+        address = urljoin(base, written.strip()) if written else ""
+        parts = urlsplit(address)
+        # Some sites give their front page as the canonical address of everything.
+        if parts.scheme in ("http", "https") and (parts.path.strip("/") or parts.query):
+            return address
+    return None
+
+
+def _language(tree: lxml.html.HtmlElement, metas: dict[str, str]) -> str | None:
+    told = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+    for written in (told, metas.get("og:locale"), metas.get("content-language")):
+        match = _LANGUAGE.match((written or "").strip())
+        if match:
+            return match.group().lower()
+    return None

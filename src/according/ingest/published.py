@@ -1,0 +1,129 @@
+"""When a page says that its article was published, and where it says so.
+
+Only what a page states counts: a date of change, of the crawl, of copyright or of today never does.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from typing import NamedTuple
+
+import htmldate
+import lxml.html
+from htmldate.settings import MAX_FILE_SIZE
+from lxml import etree
+
+from according import lexicon
+from according.ingest.linked_data import LinkedArticle
+from according.ingest.markup import tidy
+
+_IN_ADDRESS = re.compile(
+    r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_-]|$)"
+)
+_FORMS = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d", "%Y%m%d", "%Y.%m.%d")
+_ISO = re.compile(
+    r"(\d{4}-\d\d-\d\d)(?:[T ]+(\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?"
+)
+_UNSET = frozenset({"1970-01-01", "0001-01-01", "1900-01-01", "1969-12-31"})
+"""What an empty date field of common systems turns into."""
+
+_LATEST = datetime(2100, 1, 1)
+"""htmldate's bound, which is today if none is given; a reading must not hang on the clock."""
+
+
+class Published(NamedTuple):
+    """A publication date and where it was found."""
+
+    value: str
+    """ISO 8601 date, or date and time."""
+    found: str
+
+
+def published_of(
+    tree: lxml.html.HtmlElement, linked: LinkedArticle, *, url: str | None
+) -> Published | None:
+    """Return the date of publication that a page states, the most explicit statement first."""
+    for written, found in _statements(tree, linked, url):
+        value = iso_8601(written)
+        if value is not None:
+            return Published(value, found)
+    return _in_page(tree)
+
+
+def iso_8601(written: str) -> str | None:
+    """Return a date as machines and headers write it in ISO 8601; none if it cannot be told.
+
+    ``03/04/2023`` cannot: it is April in one country and March in another.
+    """
+    written = tidy(written)
+    match = _ISO.match(written)
+    if match:
+        day, time, zone = match.groups()
+        zone = {"UTC": "Z", "GMT": "Z"}.get(zone or "", zone or "")
+        if len(zone) == len("+0000"):
+            zone = f"{zone[:3]}:{zone[3:]}"
+        value = f"{day}T{time}{zone}" if time else day
+    else:
+        value = _worded(written) or ""
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    return None if value[:10] in _UNSET else value
+
+
+def _worded(written: str) -> str | None:
+    for form in _FORMS:
+        try:
+            return datetime.strptime(written.replace(".,", ","), form).date().isoformat()
+        except ValueError:
+            continue
+    try:
+        return parsedate_to_datetime(written).isoformat()
+    except (ValueError, TypeError, IndexError):
+        return None
+
+
+def _statements(
+    tree: lxml.html.HtmlElement, linked: LinkedArticle, url: str | None
+) -> Iterator[tuple[str, str]]:
+    if linked.published:
+        yield linked.published, "json-ld datePublished"
+    metas = {}
+    for meta in tree.iter("meta"):
+        for key in ("property", "name", "itemprop"):
+            name = (meta.get(key) or "").strip()
+            if name and meta.get("content"):
+                metas.setdefault(name.lower(), (meta.get("content") or "", f"meta {name}"))
+    for name in lexicon.entries("published_meta"):
+        if name in metas:
+            yield metas[name]
+    for element in tree.iter("time", "span", "div", "p", "abbr"):
+        stated = element.get("itemprop") == "datePublished" or element.get("pubdate") is not None
+        if stated:
+            written = element.get("datetime") or element.get("content") or element.text_content()
+            yield written, f"{element.tag} element"
+    times = {
+        time.get("datetime") or ""
+        for article in tree.iter("article")
+        for time in article.iter("time")
+    }
+    if len(times) == 1:
+        yield times.pop(), "time element"
+    match = _IN_ADDRESS.search(url or "")
+    if match:
+        year, month, day = match.groups()
+        yield f"{year}-{month:0>2}-{day:0>2}", "url"
+
+
+def _in_page(tree: lxml.html.HtmlElement) -> Published | None:
+    """Return the date that htmldate reads off the elements it knows to hold one.
+
+    Its search through the whole text is off: that takes copyright years and dates of other
+    articles for this one's.
+    """
+    if len(etree.tostring(tree)) > MAX_FILE_SIZE:
+        return None
+    value = htmldate.find_date(tree, extensive_search=False, original_date=True, max_date=_LATEST)
+    return Published(value, "htmldate") if value else None

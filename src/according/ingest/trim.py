@@ -1,0 +1,109 @@
+"""From the blocks of an article to the report: without headline, credits, links and prompts."""
+
+import re
+from functools import cache
+
+from according import lexicon
+from according.ingest.blocks import Block
+from according.ingest.furniture import is_furniture
+from according.ingest.particulars import Particulars, title_key
+from according.ingest.published import iso_8601
+
+_LINKED = 0.9
+"""Share of linked characters from which a block is a link and not a sentence with a link in it."""
+
+_HEAD_BLOCKS = 8
+"""Blocks among which a repeated headline, deck, byline or date is looked for."""
+
+_BOILERPLATE_FROM = 0.4
+"""Part of the text that must stand before a heading like "About Us" for it to end the report."""
+
+
+def report_of(blocks: list[Block], particulars: Particulars) -> list[Block]:
+    """Return the blocks that are the report, in order.
+
+    Out go the headline where it is repeated, the deck, byline and date lines under it, furniture,
+    lists of links, and what stands after the report's end.
+    """
+    kept = [block for block in blocks if not is_furniture(block.text)]
+    kept = _without_link_lists(kept)
+    kept = _without_head(kept, particulars)
+    kept = _without_boilerplate(kept)
+    return _without_tail(kept, particulars)
+
+
+def _without_head(blocks: list[Block], particulars: Particulars) -> list[Block]:
+    titles = frozenset(map(title_key, particulars.titles))
+    head, rest = blocks[:_HEAD_BLOCKS], blocks[_HEAD_BLOCKS:]
+    head = [block for block in head if not _is_title(block, titles)]
+    deck = title_key(particulars.description or "")
+    for index, block in enumerate(head):
+        is_deck = block.kind == "heading" and title_key(block.text) == deck
+        if not is_deck and not _is_label(block, particulars):
+            return head[index:] + rest
+    return rest
+
+
+def _is_title(block: Block, titles: frozenset[str]) -> bool:
+    key = title_key(block.text)
+    return key in titles and (block.kind == "heading" or " " in key)
+
+
+def _is_label(block: Block, particulars: Particulars) -> bool:
+    """Tell whether a block at the edge of the text is a label: date line, byline, prompt."""
+    line = block.text
+    return (
+        is_furniture(line, at_edge=True)
+        or iso_8601(line) is not None
+        or _is_byline(line, particulars.byline)
+        or not any(map(str.isalnum, line))
+    )
+
+
+def _is_byline(line: str, byline: str | None) -> bool:
+    key = title_key(line).removeprefix("by ")
+    return bool(byline) and key == title_key(byline or "").removeprefix("by ")
+
+
+def _without_link_lists(blocks: list[Block]) -> list[Block]:
+    """Leave out list items that are links, where a neighbour in the list is one as well."""
+
+    def is_link(index: int) -> bool:
+        if not 0 <= index < len(blocks):
+            return False
+        return blocks[index].kind == "item" and blocks[index].linked >= _LINKED
+
+    return [
+        block
+        for index, block in enumerate(blocks)
+        if not (is_link(index) and (is_link(index - 1) or is_link(index + 1)))
+    ]
+
+
+def _without_tail(blocks: list[Block], particulars: Particulars) -> list[Block]:
+    """Cut the labels, links and empty headings after the last paragraph."""
+    end = len(blocks)
+    while end:
+        last = blocks[end - 1]
+        is_link = last.linked >= _LINKED
+        if not (is_link or last.kind == "heading" or _is_label(last, particulars)):
+            break
+        end -= 1
+    # A page that is nothing but links or labels is left as it is, for the caller to judge.
+    return blocks[:end] if end else blocks
+
+
+def _without_boilerplate(blocks: list[Block]) -> list[Block]:
+    """Cut a press release's "About the Company" and what comes after it."""
+    total = sum(len(block.text) for block in blocks)
+    before = 0
+    for index, block in enumerate(blocks):
+        if before > _BOILERPLATE_FROM * total and _boilerplate_heading().fullmatch(block.text):
+            return blocks[:index]
+        before += len(block.text)
+    return blocks
+
+
+@cache
+def _boilerplate_heading() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.table("furniture")["ends"]["heading"]))
