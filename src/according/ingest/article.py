@@ -15,6 +15,12 @@ from according.ingest.markup import names_of
 _RICHER = 1.5
 """A second reading of the page must hold this many times the first one's text to replace it."""
 
+_BLOCKS = frozenset({"div", "section", "aside", "ul"})
+_HOLDERS = (*sorted(_BLOCKS), "span", "p", "a", "button")
+
+_LONGEST_BOX = 1500
+"""Code points; some pages name the box around a whole article a pop-up."""
+
 
 def article_blocks(tree: lxml.html.HtmlElement, *, told: str | None = None) -> list[Block]:
     """Return the blocks of a page's article, in order, before furniture is taken out.
@@ -40,14 +46,21 @@ def article_blocks(tree: lxml.html.HtmlElement, *, told: str | None = None) -> l
 
 def drop_hidden(tree: lxml.html.HtmlElement) -> None:
     """Take out what a reader does not see: boxes that open on a touch, text for screen readers."""
-    hidden = _hidden_names()
-    for element in list(tree.iter("div", "span", "section", "aside", "p", "a", "ul", "button")):
-        style = (element.get("style") or "").replace(" ", "").lower()
+    # Innermost first: the word that opens a box often bears the box's name as well, and stands
+    # around it; once the box is gone the word is seen to be none.
+    for element in reversed(list(tree.iter(*_HOLDERS))):
         names = names_of(element)
-        if element.getparent() is not None and (
-            ("display:none" in style and element.tag == "span") or (names and hidden.search(names))
-        ):
+        if not names or element.getparent() is None:
+            continue
+        if _names("unseen").search(names) or (_names("boxes").search(names) and _is_box(element)):
             element.drop_tree()
+
+
+def _is_box(element: lxml.html.HtmlElement) -> bool:
+    """Tell whether an element holds more than a word or two of running text, yet no article."""
+    inside = element.xpath("boolean(.//img | .//li | .//div | .//p) or count(.//a) > 1")
+    is_box = bool(inside) or element.tag in _BLOCKS
+    return is_box and len(element.text_content()) <= _LONGEST_BOX
 
 
 def _extracted(page: lxml.html.HtmlElement) -> list[Block]:
@@ -62,6 +75,6 @@ def _size(blocks: list[Block]) -> int:
 
 
 @cache
-def _hidden_names() -> re.Pattern[str]:
-    names = "|".join(map(re.escape, lexicon.entries("hidden_names")))
+def _names(group: str) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, lexicon.table("hidden_names")[group]))
     return re.compile(rf"(?:^|[\s_-])(?:{names})(?:[\s_-]|$)", re.IGNORECASE)

@@ -12,8 +12,14 @@ from according.ingest.published import iso_8601
 _LINKED = 0.9
 """Share of linked characters from which a block is a link and not a sentence with a link in it."""
 
+_TEASER = 0.3
+"""Share of linked characters from which a list item at the end may point to another story."""
+
 _HEAD_BLOCKS = 8
 """Blocks among which a repeated headline, deck, byline or date is looked for."""
+
+_SECTION = re.compile(r"\w+")
+"""A single word above a report is the name of the section it stands in."""
 
 _BOILERPLATE_FROM = 0.4
 """Part of the text that must stand before a heading like "About Us" for it to end the report."""
@@ -29,7 +35,7 @@ def report_of(blocks: list[Block], particulars: Particulars) -> list[Block]:
     kept = _without_link_lists(kept)
     kept = _without_head(kept, particulars)
     kept = _without_boilerplate(kept)
-    return _without_tail(kept, particulars)
+    return _without_tail(_without_teasers(kept), particulars)
 
 
 def _without_head(blocks: list[Block], particulars: Particulars) -> list[Block]:
@@ -39,7 +45,8 @@ def _without_head(blocks: list[Block], particulars: Particulars) -> list[Block]:
     deck = title_key(particulars.description or "")
     for index, block in enumerate(head):
         is_deck = block.kind == "heading" and title_key(block.text) == deck
-        if not is_deck and not _is_label(block, particulars):
+        is_section = block.kind == "paragraph" and _SECTION.fullmatch(block.text) is not None
+        if not (is_deck or is_section or _is_label(block, particulars)):
             return head[index:] + rest
     return rest
 
@@ -91,6 +98,15 @@ def _without_tail(blocks: list[Block], particulars: Particulars) -> list[Block]:
         end -= 1
     # A page that is nothing but links or labels is left as it is, for the caller to judge.
     return blocks[:end] if end else blocks
+
+
+def _without_teasers(blocks: list[Block]) -> list[Block]:
+    """Cut a list at the end whose every item has a link on a good part of its words."""
+    end = len(blocks)
+    while end and blocks[end - 1].kind == "item" and blocks[end - 1].linked >= _TEASER:
+        end -= 1
+    is_list = len(blocks) - end > 1 and (end == 0 or blocks[end - 1].kind != "item")
+    return blocks[:end] if is_list else blocks
 
 
 def _without_boilerplate(blocks: list[Block]) -> list[Block]:
