@@ -1,10 +1,15 @@
 """From documents to readings: the one place that knows the order of the steps."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
+from according.ingest.langid import language_name
 from according.language import Pipeline
-from according.model import Document, Reading
+from according.model import Document, Failure, Reading
 from according.statements import RuleStatementReader, StatementReader
+
+_BATCH = 32
+"""Documents parsed together; a failure inside a batch has its documents read one by one."""
 
 
 class Reader:
@@ -23,7 +28,54 @@ class Reader:
         """
         return cls(Pipeline.load(), RuleStatementReader())
 
-    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
-        """Read documents in order; the same document always gives the same reading."""
+    def read(self, documents: Iterable[Document | Failure]) -> Iterator[Reading | Failure]:
+        """Read documents in order; the same document always gives the same reading.
+
+        A document that cannot be read (not in English, or a fault in a step) becomes a
+        ``Failure`` that says why, in its place; failures of ingest pass through.
+        """
+        waiting = iter(documents)
+        while batch := list(islice(waiting, _BATCH)):
+            accepted = [item if isinstance(item, Failure) else _accept(item) for item in batch]
+            yield from self._read_batch(accepted)
+
+    def _read_batch(self, items: list[Document | Failure]) -> Iterator[Reading | Failure]:
+        documents = [item for item in items if isinstance(item, Document)]
+        try:
+            readings = {id(d): r for d, r in zip(documents, self._readings(documents), strict=True)}
+        except Exception as error:  # noqa: BLE001 - whatever it is, it costs one document, not the run
+            if len(items) > 1:
+                for item in items:
+                    yield from self._read_batch([item])
+                return
+            yield _failure(documents[0], f"could not be read: {type(error).__name__}: {error}")
+            return
+        for item in items:
+            yield item if isinstance(item, Failure) else readings[id(item)]
+
+    def _readings(self, documents: list[Document]) -> Iterator[Reading]:
         for document, parse in self._pipeline.parse(documents):
             yield Reading.of(document, statements=self._statements.read(document, parse))
+
+
+def _accept(document: Document) -> Document | Failure:
+    if document.language is None or document.language == "en":
+        return document
+    return _failure(
+        document,
+        f"the text is in {language_name(document.language)}, and According reads English; "
+        "translate it first, or leave it out",
+    )
+
+
+def _failure(document: Document, error: str) -> Failure:
+    return Failure(
+        id=document.id,
+        error=error,
+        stage="read",
+        origin=document.origin,
+        url=document.url,
+        title=document.title,
+        language=document.language,
+        text=document.text,
+    )

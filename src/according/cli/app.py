@@ -1,0 +1,48 @@
+"""The commands, gathered."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from according import __version__
+from according.cli.evaluate import evaluate
+from according.cli.read import read
+from according.cli.schema import schema
+
+app = typer.Typer(
+    name="according",
+    help="Read news reports: who did what to whom, when, where, how many, and on whose word.",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(read)
+app.command()(schema)
+app.add_typer(evaluate, name="evaluate")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"according {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Run the command line; a closed pipe (``| head``) ends it quietly."""
+    try:
+        app()
+    except BrokenPipeError:
+        # Python flushes standard output once more at exit; with the reader gone that would fail.
+        sys.stdout = None
+        sys.exit(141)

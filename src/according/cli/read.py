@@ -1,0 +1,133 @@
+"""``according read``."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import typer
+from rich.console import Console
+
+from according.cli.console import fail, progress, report_failure, stderr
+from according.cli.render import show_report, statement_table
+from according.export.contract import to_line
+from according.ingest import Given, IngestError, read_inputs
+from according.language import PipelineError
+from according.model import Failure, Reading
+from according.reading import Reader
+
+_WIDTH = 120
+"""Columns of what is written to a file."""
+
+
+class Format(StrEnum):
+    """How readings are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    TABLE = "table"
+
+
+def read(
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILE …|-]",
+            help="Pages (.html), texts (.txt), JSON Lines, feeds (RSS, Atom), archives (.warc, "
+            ".warc.gz), folders of these, http(s) addresses; `-` is standard input.",
+            show_default=False,
+        ),
+    ] = None,
+    format_: Annotated[
+        Format,
+        typer.Option(
+            "--format",
+            "-f",
+            help="`text`: each report with its statements marked; `table`: one row a statement; "
+            "`json`: one object a line, as `according schema` says.",
+        ),
+    ] = Format.TEXT,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Write to this file instead of standard output."),
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option(help="The headline, where the text has none.")
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(
+            help="When it was published (2015-12-14, or with a time), where the input does not say."
+        ),
+    ] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
+) -> None:
+    """Read reports and print who says what.
+
+    A document that cannot be read is reported with the reason, and the rest is read.
+
+    Exit status: 0 all was read; 1 some documents could not be read; 2 the command was wrong.
+    """
+    if not inputs and sys.stdin.isatty():
+        fail("nothing to read; name a file, a folder or an address, or pipe a report in")
+    try:
+        given = Given(title=title, published=published, publisher=publisher, url=url)
+        reader = Reader.load()
+    except (IngestError, PipelineError) as error:
+        fail(str(error))
+    documents = read_inputs(inputs or ["-"], given=given)
+    results = progress(reader.read(documents), "reading", unit="reports")
+    failed = _print(results, format_, output)
+    if failed:
+        stderr().print(f"{failed} could not be read; the reasons stand above", style="bold")
+        raise typer.Exit(1)
+
+
+def _print(results: Iterable[Reading | Failure], format_: Format, output: Path | None) -> int:
+    """Print every result as it comes; return how many documents failed."""
+    if format_ is Format.JSON:
+        return _print_json(results, output)
+    failures: list[Failure] = []
+    with _opened(output) as target:
+        console = Console(file=target, highlight=False, width=_WIDTH if output else None)
+        readings = _readings(results, failures)
+        if format_ is Format.TABLE:
+            console.print(statement_table(readings, documents=True))
+        else:
+            for reading in readings:
+                show_report(console, reading)
+    return len(failures)
+
+
+def _print_json(results: Iterable[Reading | Failure], output: Path | None) -> int:
+    failed = 0
+    with _opened(output) as target:
+        for result in results:
+            target.write(to_line(result).decode())
+            target.flush()
+            if isinstance(result, Failure):
+                report_failure(result)
+                failed += 1
+    return failed
+
+
+def _readings(results: Iterable[Reading | Failure], failures: list[Failure]) -> Iterator[Reading]:
+    """Pass readings on; report failures on standard error and keep them."""
+    for result in results:
+        if isinstance(result, Failure):
+            report_failure(result)
+            failures.append(result)
+        else:
+            yield result
+
+
+def _opened(output: Path | None) -> AbstractContextManager[TextIO]:
+    if output is None:
+        return nullcontext(sys.stdout)
+    try:
+        return output.open("w", encoding="utf-8")
+    except OSError as error:
+        fail(f"cannot write {output}: {error.strerror}")

@@ -1,0 +1,1 @@
+"""Readings in the forms that leave the program: one file a format."""
