@@ -48,7 +48,9 @@ class _Gathered:
         text = "".join(self.pieces)
         size = max(1, len(tidy(text)))
         for part in _BLANK_LINE.split(text):
-            lines = (tidy(line) for line in part.split("\n"))
+            lines = (
+                "\t".join(filter(None, map(tidy, line.split("\t")))) for line in part.split("\n")
+            )
             joined = "\n".join(line for line in lines if line)
             if joined:
                 yield Block(joined, kind, min(1.0, self.linked / size))
@@ -58,7 +60,8 @@ class _Gathered:
 def blocks_of(body: etree._Element) -> Iterator[Block]:
     """Yield the blocks of an article body in trafilatura's vocabulary (a TEI dialect).
 
-    A line break stays a line break inside its block; two of them part blocks.
+    A line break stays a line break inside its block, two of them part blocks. The cells of a table
+    row are parted by a tab: white space only, so that the row can be found again in the page.
     """
     gathered = _Gathered()
     kinds: list[Kind] = ["paragraph"]
@@ -72,8 +75,8 @@ def blocks_of(body: etree._Element) -> Iterator[Block]:
             links += tag == "ref"
             if tag == "lb":
                 gathered.add("\n", in_link=False)
-            elif tag == "cell" and "".join(gathered.pieces).strip():
-                gathered.add(" | ", in_link=False)
+            elif tag == "cell":
+                gathered.add("\t", in_link=False)
             gathered.add(_inline(element.text), in_link=links > 0)
             continue
         if tag in _BREAKING:
@@ -86,4 +89,4 @@ def blocks_of(body: etree._Element) -> Iterator[Block]:
 
 def _inline(text: str | None) -> str | None:
     """Return text with its source's line ends as spaces: only ``lb`` breaks a line."""
-    return text.replace("\r", " ").replace("\n", " ") if text else text
+    return " ".join(re.split(r"[\r\n\t]", text)) if text else text

@@ -57,7 +57,7 @@ def _boxes(tree: lxml.html.HtmlElement) -> dict[lxml.html.HtmlElement, int]:
 
 def _path(box: lxml.html.HtmlElement) -> tuple[lxml.html.HtmlElement | None, _Path]:
     """Return the article a box stands in, and the tags and classes on the way up to it."""
-    path = []
+    path: list[tuple[str, str]] = []
     element: lxml.html.HtmlElement | None = box
     while element is not None:
         if element.tag in ("article", "main"):

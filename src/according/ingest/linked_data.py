@@ -89,7 +89,7 @@ def _is_dict(value: Any) -> bool:
 def _string(value: Any, *, tidied: bool = True) -> str | None:
     if not isinstance(value, str):
         return None
-    if "&" in value and ";" in value or "</" in value:
+    if ("&" in value and ";" in value) or "</" in value:
         tree = parse(f"<body>{value}</body>") if tidied else None
         value = tree.text_content() if tree is not None else value
     return (tidy(value) if tidied else value.strip()) or None

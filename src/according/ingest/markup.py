@@ -1,7 +1,6 @@
 """HTML to a tree, and a tree to lines of text."""
 
 import re
-from typing import cast
 
 import lxml.html
 from lxml import etree
@@ -12,7 +11,12 @@ _GLYPHLESS = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e]")
 _JOINER_IN_LATIN = re.compile(
     "(?<![^\u0000-\u02ff])[\u200c\u200d]|[\u200c\u200d](?![^\u0000-\u02ff])"
 )
-"""Joiners shape Persian or Indic words and emoji, where they stay; in Latin words they are noise."""
+"""Joiners shape Persian and Indic words and emoji and stay there; in Latin words they are noise."""
+
+_PARTING = frozenset(
+    {"br", "p", "div", "li", "ul", "time", "h1", "h2", "h3", "h4", "h5", "section"}
+)
+"""Elements before and after which a page begins a new line, and ``time``, which is set apart."""
 
 
 def parse(html: str) -> lxml.html.HtmlElement | None:
@@ -31,7 +35,7 @@ def parse(html: str) -> lxml.html.HtmlElement | None:
         tree = lxml.html.document_fromstring(source, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
-    return cast("lxml.html.HtmlElement", tree)
+    return tree
 
 
 def tidy(text: str) -> str:
@@ -43,6 +47,24 @@ def tidy(text: str) -> str:
     return " ".join(_JOINER_IN_LATIN.sub("", _GLYPHLESS.sub("", text)).split())
 
 
+def shown_lines(element: lxml.html.HtmlElement) -> list[str]:
+    """Return an element's text as lines, parted where a page would part them."""
+    pieces: list[str] = []
+    for event, part in etree.iterwalk(element, events=("start", "end")):
+        if part.tag in _PARTING and part is not element:
+            pieces.append("\n")
+        text = part.text if event == "start" else part.tail
+        if text and (event == "start" or part is not element):
+            pieces.append(text.replace("\n", " "))
+    lines = (tidy(line) for line in "".join(pieces).split("\n"))
+    return [line for line in lines if line]
+
+
 def names_of(element: lxml.html.HtmlElement) -> str:
     """Return an element's ``class`` and ``id``, which say what the page's author takes it for."""
     return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+
+
+def is_glyphless(character: str) -> bool:
+    """Tell whether a character is one that no reader sees, wherever it stands; joiners too."""
+    return character in "\u200c\u200d" or _GLYPHLESS.match(character) is not None

@@ -8,10 +8,19 @@ from urllib.parse import urljoin, urlsplit
 import lxml.html
 
 from according.ingest.linked_data import LinkedArticle
-from according.ingest.markup import names_of, tidy
+from according.ingest.markup import names_of, shown_lines, tidy
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»«:-]+\s+|\s*\|\s*|\s+::\s+")
+_HEAD = re.compile(r"(.{2,60}?)(?::|\s+[|–—-])\s+")
+_SHORTEST_HOST = 4
 _BY = re.compile(r"(?:written |posted |story |reported )?by:? +(?=\S)", re.IGNORECASE)
+_BY_ALONE = re.compile(r"by:?|written by:?", re.IGNORECASE)
+_DATE_AFTER = re.compile(
+    r"(?:^|[\s,|•·–-]+)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    r"(?:\d{1,2}[./:]\d|\d{4}-\d\d"
+    r"|(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d).*",
+    re.IGNORECASE,
+)
 _LONGEST_BYLINE = 120
 _LONGEST_SITE_NAME = 5
 """Words; a longer tail of a title belongs to the headline."""
@@ -38,8 +47,7 @@ def particulars_of(tree: lxml.html.HtmlElement, linked: LinkedArticle) -> Partic
     """Read a page's particulars; linked data first, then meta elements, then what is shown."""
     metas = _metas(tree)
     url = _address(tree, metas, linked)
-    publisher = metas.get("og:site_name") or linked.publisher or metas.get("publisher")
-    publisher = publisher or metas.get("dc.publisher") or metas.get("application-name")
+    publisher = _publisher(metas, linked)
     titles = tuple(_titles(tree, metas, linked, publisher, url))
     return Particulars(
         title=titles[0] if titles else None,
@@ -50,6 +58,13 @@ def particulars_of(tree: lxml.html.HtmlElement, linked: LinkedArticle) -> Partic
         url=url,
         language=_language(tree, metas),
     )
+
+
+def _publisher(metas: dict[str, str], linked: LinkedArticle) -> str | None:
+    told = [metas.get("og:site_name"), linked.publisher]
+    told += [metas.get(name) for name in ("publisher", "dc.publisher", "application-name")]
+    # A field that holds an address or a template's unfilled variable names nobody.
+    return next((name for name in told if name and not re.search(r"://|[{}@]", name)), None)
 
 
 def _metas(tree: lxml.html.HtmlElement) -> dict[str, str]:
@@ -77,7 +92,7 @@ def _titles(
     told = [linked.headline, metas.get("og:title"), metas.get("twitter:title")]
     told += [tidy(title.text_content()) for title in tree.xpath("//head/title")[:1]]
     stated = [without_site(title, publisher, url) for title in told if title]
-    shown = [tidy(heading.text_content()) for heading in tree.iter("h1")]
+    shown = [" ".join(shown_lines(heading)) for heading in tree.iter("h1")]
     keys = {title_key(title) for title in stated}
     seen = set()
     repeated = [title for title in shown if title_key(title) in keys]
@@ -89,25 +104,25 @@ def _titles(
 
 
 def without_site(title: str, publisher: str | None, url: str | None) -> str:
-    """Return a title without the site's name after it (or before it): ``Floods rise | The Post``.
+    """Return a title without the site's name after it or before it: ``Floods rise | The Post``.
 
-    A tail is the site's name if it is the publisher's, is the address's host run together, or
-    follows a bar and is short.
+    A tail is the site's name if it is the publisher's or begins as the address's host does;
+    failing that, if it follows the last bar and is short.
     """
     title = tidy(title)
     names = {title_key(publisher or "").replace(" ", ""), _host(url)} - {""}
-    while True:
-        marks = list(_SEPARATOR.finditer(title))
-        if not marks:
-            return title
-        head, tail = title[: marks[-1].start()], title[marks[-1].end() :]
-        short = len(tail.split()) <= _LONGEST_SITE_NAME < len(title.split())
-        if _is_name(tail, names) or ("|" in marks[-1].group() and short):
-            title = head
-        elif _is_name(title[: marks[0].start()], names):
-            return title[marks[0].end() :]
-        else:
-            return title
+    head = _HEAD.match(title)
+    if head and _is_name(head.group(1), names):
+        title = title[head.end() :]
+    marks = list(_SEPARATOR.finditer(title))
+    bar = bool(marks) and "|" in marks[-1].group()
+    while marks and _is_name(title[marks[-1].end() :], names):
+        title = title[: marks.pop().start()]
+        bar = False
+    short = bar and len(title[marks[-1].end() :].split()) <= _LONGEST_SITE_NAME
+    if short and len(title.split()) > 2 * _LONGEST_SITE_NAME - 1:
+        title = title[: marks[-1].start()]
+    return title
 
 
 def title_key(title: str) -> str:
@@ -116,9 +131,14 @@ def title_key(title: str) -> str:
 
 
 def _is_name(words: str, names: set[str]) -> bool:
-    key = title_key(words).replace(" ", "")
-    return bool(key) and any(
-        key == name or key.removeprefix("the") == name.removeprefix("the") for name in names
+    key = title_key(words).replace(" ", "").removeprefix("the")
+    return (
+        any(
+            key == name.removeprefix("the") or (len(name) > _SHORTEST_HOST and key.startswith(name))
+            for name in names
+            if key
+        )
+        and len(words.split()) <= _LONGEST_SITE_NAME + 2
     )
 
 
@@ -138,8 +158,14 @@ def _byline(
         names = [told] if told and "/" not in told and "@" not in told else []
     if not names:
         names = list(_shown_authors(tree))[:1]
-    byline = ", ".join(_BY.sub("", name, count=1) if _BY.match(name) else name for name in names)
+    shorn = [_without_date(_BY.sub("", name, count=1)) for name in names]
+    byline = ", ".join(name for name in dict.fromkeys(shorn) if name)
     return byline if 0 < len(byline) <= _LONGEST_BYLINE else None
+
+
+def _without_date(name: str) -> str:
+    """Return a name without the date or time that some templates run into it."""
+    return _DATE_AFTER.sub("", name).rstrip(" ,|-–•·")
 
 
 def _shown_authors(tree: lxml.html.HtmlElement) -> Iterator[str]:
@@ -148,9 +174,9 @@ def _shown_authors(tree: lxml.html.HtmlElement) -> Iterator[str]:
         stated = element.get("rel") == "author" or "author" in (element.get("itemprop") or "")
         if not stated and "byline" not in names:
             continue
-        line = tidy(element.text_content())
-        if 0 < len(line) <= _LONGEST_BYLINE and (stated or _BY.match(line)):
-            yield line
+        lines = [line for line in shown_lines(element) if not _BY_ALONE.fullmatch(line)]
+        if lines and len(lines[0]) <= _LONGEST_BYLINE and (stated or _BY.match(lines[0])):
+            yield lines[0]
 
 
 def _address(

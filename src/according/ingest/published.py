@@ -90,31 +90,38 @@ def _statements(
 ) -> Iterator[tuple[str, str]]:
     if linked.published:
         yield linked.published, "json-ld datePublished"
-    metas = {}
+    yield from _in_head(tree)
+    yield from _in_elements(tree)
+    match = _IN_ADDRESS.search(url or "")
+    if match:
+        year, month, day = match.groups()
+        yield f"{year}-{month:0>2}-{day:0>2}", "url"
+
+
+def _in_head(tree: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
+    metas: dict[str, tuple[str, str]] = {}
     for meta in tree.iter("meta"):
         for key in ("property", "name", "itemprop"):
             name = (meta.get(key) or "").strip()
-            if name and meta.get("content"):
-                metas.setdefault(name.lower(), (meta.get("content") or "", f"meta {name}"))
-    for name in lexicon.entries("published_meta"):
-        if name in metas:
-            yield metas[name]
+            content = meta.get("content")
+            if name and content:
+                metas.setdefault(name.lower(), (content, f"meta {name}"))
+    yield from (metas[name] for name in lexicon.entries("published_meta") if name in metas)
+
+
+def _in_elements(tree: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
     for element in tree.iter("time", "span", "div", "p", "abbr"):
-        stated = element.get("itemprop") == "datePublished" or element.get("pubdate") is not None
-        if stated:
+        if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None:
             written = element.get("datetime") or element.get("content") or element.text_content()
-            yield written, f"{element.tag} element"
+            yield written, f"{element.tag!s} element"
+    # One time in the whole article is its own; of several, some are those of other stories.
     times = {
-        time.get("datetime") or ""
+        time.get("datetime") or time.text_content()
         for article in tree.iter("article")
         for time in article.iter("time")
     }
     if len(times) == 1:
         yield times.pop(), "time element"
-    match = _IN_ADDRESS.search(url or "")
-    if match:
-        year, month, day = match.groups()
-        yield f"{year}-{month:0>2}-{day:0>2}", "url"
 
 
 def _in_page(tree: lxml.html.HtmlElement) -> Published | None:

@@ -16,6 +16,7 @@ from according.model.incident import (
     Origin,
 )
 from according.model.reading import Failure, Reading
+from according.model.selector import TextQuoteSelector
 from according.model.span import Span, Spans, words
 from according.model.statement import Act, Manner, SourceKind, Statement, Unnamed
 
@@ -47,6 +48,7 @@ __all__ = [
     "Span",
     "Spans",
     "Statement",
+    "TextQuoteSelector",
     "TimeRef",
     "Unnamed",
     "words",
