@@ -1,5 +1,7 @@
 """One saved HTML page to a document."""
 
+import msgspec
+
 from according.ingest.article import article_blocks
 from according.ingest.blocks import Block
 from according.ingest.dateline import find_dateline
@@ -11,7 +13,7 @@ from according.ingest.identity import document_id, sha256
 from according.ingest.langid import language_of
 from according.ingest.linked_data import linked_article
 from according.ingest.markup import parse
-from according.ingest.particulars import particulars_of
+from according.ingest.particulars import Particulars, particulars_of
 from according.ingest.published import Published, published_of
 from according.ingest.trim import report_of
 from according.model import Document, Paragraph, Span
@@ -54,36 +56,38 @@ def read_page(
     blocks = report_of(article_blocks(tree, told=linked.body), said)
     if not any(block.kind != "heading" for block in blocks):
         raise IngestError(_NO_ARTICLE)
-    text, paragraphs = _joined(blocks)
-    kicker, title = split_kicker(given.title or said.title or "")
     url = given.url or said.url
     if given.published:
         published: Published | None = Published(given.published, "given")
     else:
         published = published_of(tree, linked, url=url)
+    document = _document(blocks, msgspec.structs.replace(given, url=url), said, published)
+    return msgspec.structs.replace(document, raw_sha256=sha256(raw), origin=origin)
+
+
+def _document(
+    blocks: list[Block], given: Given, said: Particulars, published: Published | None
+) -> Document:
+    text, paragraphs = _joined(blocks)
+    kicker, title = split_kicker(given.title or said.title or "")
     publisher = given.publisher or said.publisher
+    value, found = published or (None, None)
+    identity = given.id or document_id(
+        url=given.url, publisher=publisher, published=value, title=title or None, text=text
+    )
     return Document(
-        id=given.id
-        or document_id(
-            url=url,
-            publisher=publisher,
-            published=published.value if published else None,
-            title=title or None,
-            text=text,
-        ),
+        id=identity,
         text=text,
         title=title or None,
         kicker=kicker,
         byline=said.byline,
         dateline=find_dateline(text, paragraphs[0].span),
-        published=published.value if published else None,
-        published_from=published.found if published else None,
+        published=value,
+        published_from=found,
         publisher=publisher,
-        url=url,
+        url=given.url,
         language=language_of(text) or said.language,
         paragraphs=paragraphs,
-        raw_sha256=sha256(raw),
-        origin=origin,
     )
 
 

@@ -22,8 +22,11 @@ _DATE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BYLINE = 120
-_LONGEST_SITE_NAME = 5
-"""Words; a longer tail of a title belongs to the headline."""
+_LONGEST_SITE_NAME = 3
+"""Words of an unknown name after a bar; a longer tail belongs to the headline."""
+
+_SHORTEST_HEADLINE = 5
+"""Words that must be left before such a tail."""
 
 _LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])", re.IGNORECASE)
 
@@ -111,17 +114,18 @@ def without_site(title: str, publisher: str | None, url: str | None) -> str:
     """
     title = tidy(title)
     names = {title_key(publisher or "").replace(" ", ""), _host(url)} - {""}
-    head = _HEAD.match(title)
-    if head and _is_name(head.group(1), names):
-        title = title[head.end() :]
+    first = _HEAD.match(title)
+    if first and _is_name(first.group(1), names):
+        title = title[first.end() :]
     marks = list(_SEPARATOR.finditer(title))
     bar = bool(marks) and "|" in marks[-1].group()
     while marks and _is_name(title[marks[-1].end() :], names):
         title = title[: marks.pop().start()]
         bar = False
-    short = bar and len(title[marks[-1].end() :].split()) <= _LONGEST_SITE_NAME
-    if short and len(title.split()) > 2 * _LONGEST_SITE_NAME - 1:
-        title = title[: marks[-1].start()]
+    if bar:
+        head, tail = title[: marks[-1].start()], title[marks[-1].end() :]
+        if len(tail.split()) <= _LONGEST_SITE_NAME and len(head.split()) >= _SHORTEST_HEADLINE:
+            return head
     return title
 
 

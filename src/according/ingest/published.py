@@ -9,14 +9,11 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
-import htmldate
 import lxml.html
-from htmldate.settings import MAX_FILE_SIZE
-from lxml import etree
 
 from according import lexicon
 from according.ingest.linked_data import LinkedArticle
-from according.ingest.markup import tidy
+from according.ingest.markup import names_of, tidy
 
 _IN_ADDRESS = re.compile(
     r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_-]|$)"
@@ -28,8 +25,17 @@ _ISO = re.compile(
 _UNSET = frozenset({"1970-01-01", "0001-01-01", "1900-01-01", "1969-12-31"})
 """What an empty date field of common systems turns into."""
 
-_LATEST = datetime(2100, 1, 1)
-"""htmldate's bound, which is today if none is given; a reading must not hang on the clock."""
+_NEAR = 200
+"""Elements after the headline among which a date line is looked for."""
+
+_LONGEST_LINE = 120
+_NAMED = re.compile(r"date|publish|posted|byline|time|meta|info|author", re.IGNORECASE)
+_CHANGED = re.compile(r"updat|modif|change|copyright|©|comment|related|event", re.IGNORECASE)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_WRITTEN = re.compile(
+    rf"\b(?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}}|\d{{4}}-\d\d-\d\d)\b",
+    re.IGNORECASE,
+)
 
 
 class Published(NamedTuple):
@@ -48,7 +54,7 @@ def published_of(
         value = iso_8601(written)
         if value is not None:
             return Published(value, found)
-    return _in_page(tree)
+    return None
 
 
 def iso_8601(written: str) -> str | None:
@@ -96,6 +102,7 @@ def _statements(
     if match:
         year, month, day = match.groups()
         yield f"{year}-{month:0>2}-{day:0>2}", "url"
+    yield from _on_page(tree)
 
 
 def _in_head(tree: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
@@ -124,13 +131,26 @@ def _in_elements(tree: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
         yield times.pop(), "time element"
 
 
-def _in_page(tree: lxml.html.HtmlElement) -> Published | None:
-    """Return the date that htmldate reads off the elements it knows to hold one.
+def _on_page(tree: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """Yield the dates shown between the headline and the text in elements named for a date.
 
-    Its search through the whole text is off: that takes copyright years and dates of other
-    articles for this one's.
+    Nothing else on the page will do: a date before the headline may be today's, one in the text is
+    an event's, one after it another story's. htmldate looks there too, and took dates of change
+    and of copyright.
     """
-    if len(etree.tostring(tree)) > MAX_FILE_SIZE:
-        return None
-    value = htmldate.find_date(tree, extensive_search=False, original_date=True, max_date=_LATEST)
-    return Published(value, "htmldate") if value else None
+    headline = next(iter(tree.iter("h1")), None)
+    if headline is None:
+        return
+    long = 0
+    for element in headline.xpath("following::*")[:_NEAR]:
+        names = names_of(element)
+        named = element.tag == "time" or _NAMED.search(names)
+        line = tidy(element.text_content()) if named or element.tag == "p" else ""
+        long += element.tag == "p" and len(line) > _LONGEST_LINE
+        if long > 1:  # one long paragraph may be the deck, with the date line under it
+            return
+        if not named or _CHANGED.search(f"{names} {line}") or len(line) > _LONGEST_LINE:
+            continue
+        match = _WRITTEN.search(line)
+        if match:
+            yield match.group().replace(".", "").replace("Sept ", "Sep "), "date line"
