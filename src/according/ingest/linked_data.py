@@ -32,13 +32,16 @@ class LinkedArticle:
 
 def linked_article(tree: lxml.html.HtmlElement) -> LinkedArticle:
     """Return what the page's JSON-LD says of its first article; an empty record if nothing."""
+    dated: str | None = None
     for script in tree.iter("script"):
         if (script.get("type") or "").strip().lower() != "application/ld+json":
             continue
         for item in _items(_loaded(script.text or "")):
             if _is_article(item):
                 return _article(item)
-    return LinkedArticle()
+            # Some pages put no article in, only the page itself with its date.
+            dated = dated or (_string(item.get("datePublished")) if _is_page(item) else None)
+    return LinkedArticle(published=dated)
 
 
 def _loaded(source: str) -> Any:
@@ -62,9 +65,18 @@ def _items(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
 
 
 def _is_article(item: dict[str, Any]) -> bool:
+    return any(kind.endswith(_ARTICLE) for kind in _kinds(item))
+
+
+def _is_page(item: dict[str, Any]) -> bool:
+    return "WebPage" in _kinds(item)
+
+
+def _kinds(item: dict[str, Any]) -> list[str]:
     kinds = item.get("@type")
-    kinds = kinds if isinstance(kinds, list) else [kinds]
-    return any(isinstance(kind, str) and kind.endswith(_ARTICLE) for kind in kinds)
+    return [
+        kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)
+    ]
 
 
 def _article(item: dict[str, Any]) -> LinkedArticle:
