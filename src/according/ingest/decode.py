@@ -94,7 +94,7 @@ def decode(raw: bytes, *, declared: str | None = None) -> str:
     for mark, encoding in _BOMS:
         if raw.startswith(mark):
             return _cleaned(raw[len(mark) :].decode(encoding, errors="replace"))
-    _refuse_binary(raw)
+    refuse_binary(raw)
     if b"\x00" in raw[:_HEAD]:
         wide = _decode_wide(raw)
         if wide is not None:
@@ -102,7 +102,8 @@ def decode(raw: bytes, *, declared: str | None = None) -> str:
     return _cleaned(_decode_bytes(raw, _declarations(raw, declared)))
 
 
-def _refuse_binary(raw: bytes) -> None:
+def refuse_binary(raw: bytes) -> None:
+    """Raise `IngestError` if the first bytes are the signature of a file that is not text."""
     for signature, kind in _SIGNATURES:
         if raw.startswith(signature):
             raise IngestError(

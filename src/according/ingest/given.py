@@ -32,6 +32,9 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
             )
 
 
+NO_GIVEN = Given()
+
+
 def is_iso_8601(value: str) -> bool:
     """Tell whether ``value`` is a date ``YYYY-MM-DD``, or that and a time after it."""
     if _FULL_DATE.match(value) is None:

@@ -20,12 +20,13 @@ class Paragraph(msgspec.Struct, frozen=True):
 class Dateline(msgspec.Struct, frozen=True, kw_only=True):
     """Where, when and by which wire a report says it was written.
 
-    ``span`` covers the whole dateline with its dash, ``place_span`` the place alone.
+    ``span`` covers the whole dateline with its dash, ``place_span`` the place alone. It has a
+    place, a credit, or both: ``(CNN) —`` names only the wire.
     """
 
     span: Span
-    place: str
-    place_span: Span
+    place: str | None = None
+    place_span: Span | None = None
     date: str | None = None
     """The words of the date as printed, unresolved."""
     credit: str | None = None

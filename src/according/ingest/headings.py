@@ -1,0 +1,103 @@
+"""The head of a plain text: which of its first paragraphs are kicker, headline and byline."""
+
+import re
+
+import msgspec
+
+from according.ingest.furniture import furniture_of
+from according.ingest.headline import is_kicker, split_kicker
+
+_LONGEST_TITLE = 200
+_LONGEST_BYLINE = 100
+_HEAD_PARAGRAPHS = 4
+"""Paragraphs in which a byline is looked for: kicker, headline, standfirst, byline."""
+
+_BYLINE = re.compile(r"(?:by|written by|reported by|story by):?\s+(?P<names>.+)", re.IGNORECASE)
+_BYLINE_JOINERS = frozenset(
+    ["and", "of", "for", "the", "in", "at", "de", "van", "von", "al", "bin"]
+)
+_STOP = re.compile(r"(?<!\.\w)[.:;,][\"”’')\]]*$")
+"""Ends a sentence; "U.S." does not, so a headline may end with it."""
+
+_NO_WORDS = re.compile(r"[\W_]+")
+
+
+class Headings(msgspec.Struct, frozen=True, kw_only=True):
+    """What a text's head holds, and the paragraphs it stands in, by index."""
+
+    kicker: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    title_at: int | None = None
+    outside: frozenset[int] = frozenset()
+    """Paragraphs that are no part of the report: furniture, byline, a kicker by itself."""
+
+
+def headings_of(paragraphs: list[str], *, given_title: str | None = None) -> Headings:
+    """Tell a text's paragraphs apart.
+
+    A given title is looked for among the first paragraphs; without one, a first paragraph that
+    is short and has no full stop is the headline, if a body follows.
+    """
+    outside = {index for index, is_out in enumerate(furniture_of(paragraphs)) if is_out}
+    byline_at = _byline_at(paragraphs, outside)
+    left = [index for index in range(len(paragraphs)) if index not in outside | {byline_at}]
+    kicker = None
+    if len(left) > 2 and is_kicker(paragraphs[left[0]]):
+        kicker = paragraphs[left[0]]
+        outside.add(left.pop(0))
+    title_at = _title_at(paragraphs, left, given_title)
+    title = given_title or (paragraphs[title_at] if title_at is not None else None)
+    label, title = split_kicker(title) if title else (None, None)
+    byline = None
+    if byline_at is not None:
+        byline = _names(paragraphs[byline_at])
+        outside.add(byline_at)
+    return Headings(
+        kicker=label or kicker,
+        title=title,
+        byline=byline,
+        title_at=title_at,
+        outside=frozenset(outside),
+    )
+
+
+def _title_at(paragraphs: list[str], left: list[int], given_title: str | None) -> int | None:
+    if len(left) < 2:
+        return None
+    first = left[0]
+    if given_title is not None:
+        return first if _same_words(paragraphs[first], given_title) else None
+    return first if _is_headline(paragraphs[first]) else None
+
+
+def _is_headline(paragraph: str) -> bool:
+    return (
+        len(paragraph) <= _LONGEST_TITLE
+        and _STOP.search(paragraph) is None
+        and any(map(str.isalpha, paragraph))
+    )
+
+
+def _same_words(one: str, other: str) -> bool:
+    first, second = (_NO_WORDS.sub("", split_kicker(title)[1]).casefold() for title in (one, other))
+    return first == second
+
+
+def _byline_at(paragraphs: list[str], outside: set[int]) -> int | None:
+    left = [index for index in range(len(paragraphs)) if index not in outside]
+    if len(left) < 2:
+        return None
+    places = left[:_HEAD_PARAGRAPHS]
+    return next((index for index in places if _names(paragraphs[index]) is not None), None)
+
+
+def _names(paragraph: str) -> str | None:
+    """Return the names of a byline such as ``By Joss Hallam and Ines Quill, Meridian``."""
+    match = _BYLINE.fullmatch(paragraph.strip())
+    if match is None or len(paragraph) > _LONGEST_BYLINE or _STOP.search(paragraph):
+        return None
+    words = re.split(r"[\s,|/]+", match["names"].strip())
+    named = [word for word in words if word and word not in _BYLINE_JOINERS]
+    in_capitals = all(word[0].isupper() or not word[0].isalpha() for word in named)
+    return match["names"].strip() if named and named[0][0].isupper() and in_capitals else None

@@ -1,0 +1,133 @@
+"""Inputs in order: files by their kind, folders, addresses, standard input."""
+
+import io
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO, cast
+
+import msgspec
+
+from according.ingest.decode import decode
+from according.ingest.errors import IngestError
+from according.ingest.fetch import fetch, is_address
+from according.ingest.folders import files_in
+from according.ingest.given import NO_GIVEN, Given
+from according.ingest.kinds import kind_of_answer, kind_of_file
+from according.ingest.limits import DEFAULT_LIMITS, Limits
+from according.ingest.reports import Source, reports_in
+from according.ingest.streams import GZIP_MAGIC, inflated, read_bounded, with_head
+from according.model import Document, Failure
+
+STANDARD_INPUT = "-"
+
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_inputs(
+    inputs: Iterable[str],
+    *,
+    given: Given = NO_GIVEN,
+    limits: Limits = DEFAULT_LIMITS,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Document | Failure]:
+    """Read every document of every input, in input order; nothing stops the run.
+
+    Args:
+        inputs: Files (their kind told by name, else by content; each may be gzipped), folders
+            (with all below them, in order of name), ``http(s)`` addresses, ``-`` for ``stdin``.
+        given: What the user says of the documents. Id, title and address hold only of inputs
+            that are one document: pages and texts.
+        limits: Bounds on each document and transfer.
+        stdin: Standard input, as bytes.
+
+    Yields:
+        A document, or a failure that names the input and the remedy. JSON Lines and web archives
+        are streamed: one document is in memory at a time.
+    """
+    for name in inputs:
+        try:
+            yield from _read_input(name, given, limits, stdin)
+        except (IngestError, OSError, ValueError) as error:
+            yield _failure(name, error)
+
+
+def _read_input(
+    name: str, given: Given, limits: Limits, stdin: BinaryIO | None
+) -> Iterator[Document | Failure]:
+    if name == STANDARD_INPUT:
+        if stdin is None:
+            raise IngestError("there is no standard input here; name a file")
+        yield from _read_stream(stdin, name, given, limits)
+    elif is_address(name):
+        yield from _read_address(name, given, limits)
+    elif Path(name).is_dir():
+        yield from _read_folder(name, given, limits)
+    else:
+        with Path(name).open("rb") as stream:
+            yield from _read_stream(stream, name, given, limits)
+
+
+def _read_folder(name: str, given: Given, limits: Limits) -> Iterator[Document | Failure]:
+    files = files_in(Path(name))
+    if not files:
+        raise IngestError("there is no file in this folder that could be a report")
+    for path in files:
+        try:
+            with path.open("rb") as stream:
+                yield from _read_stream(stream, str(path), given, limits)
+        except (IngestError, OSError, ValueError) as error:
+            yield _failure(str(path), error)
+
+
+def _read_address(name: str, given: Given, limits: Limits) -> Iterator[Document | Failure]:
+    fetched = fetch(name, limits=limits)
+    head, stream = _opened(io.BytesIO(fetched.raw), name, limits)
+    yield from reports_in(
+        stream,
+        kind_of_answer(fetched, head),
+        given=msgspec.structs.replace(given, url=given.url or fetched.url),
+        source=Source(name=name, charset=fetched.charset),
+        limits=limits,
+    )
+
+
+def _read_stream(
+    stream: BinaryIO, name: str, given: Given, limits: Limits
+) -> Iterator[Document | Failure]:
+    shown = _printable(name)
+    head, opened = _opened(stream, shown, limits)
+    if not head.strip():
+        raise IngestError("it is empty; give a file with a report in it")
+    kind = kind_of_file(name, head)
+    if kind == "json_lines" and head.startswith(_WIDE_MARKS):
+        raw = read_bounded(opened, limits, name=shown)
+        opened = cast("BinaryIO", io.BytesIO(decode(raw).encode()))
+    yield from reports_in(opened, kind, given=given, source=Source(name=shown), limits=limits)
+
+
+def _opened(stream: BinaryIO, name: str, limits: Limits) -> tuple[bytes, BinaryIO]:
+    """Return a stream's first bytes and the stream from its beginning, decompressed if need be."""
+    head, whole = with_head(stream)
+    if head.startswith(GZIP_MAGIC):
+        return with_head(inflated(whole, limits, name=name))
+    return head, whole
+
+
+def _failure(name: str, error: IngestError | OSError | ValueError) -> Failure:
+    shown = _printable(name)
+    return Failure(id=shown, error=_explained(error), stage="ingest", origin=shown)
+
+
+def _explained(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder; check the spelling and the folder you are in"
+    if isinstance(error, PermissionError):
+        return "the file may not be read; ask for the right to read it, or copy it"
+    if isinstance(error, OSError):
+        return f"the file cannot be read ({error.strerror or error}); check the disk, or copy it"
+    return str(error)
+
+
+def _printable(name: str) -> str:
+    # Names of files are bytes on some systems, and need not be UTF-8.
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
