@@ -47,7 +47,7 @@ def command_pages() -> str:
         context = click.Context(command, info_name=" ".join(path), terminal_width=100)
         parts.append(f"{'#' * min(len(path) + 1, 4)} {' '.join(path)}\n")
         parts.append((command.help or "").replace("\b\n", "").strip() + "\n")
-        parts.append(f"```\n{' '.join(command.collect_usage_pieces(context))}\n```\n")
+        parts.append(f"```\n{' '.join([*path, *command.collect_usage_pieces(context)])}\n```\n")
         rows = [_parameter_row(p, context) for p in command.params]
         if rows:
             parts.append("| | |\n|---|---|\n" + "\n".join(rows) + "\n")
@@ -69,7 +69,7 @@ def _parameter_row(parameter: click.Parameter, context: click.Context) -> str:
         raise SystemExit(f"{context.info_name}: {parameter.name} has no help text")
     names = ", ".join(f"`{o}`" for o in (*parameter.opts, *parameter.secondary_opts))
     if isinstance(parameter, click.Argument):
-        names = f"`{parameter.make_metavar(context)}`"
+        names = f"`{parameter.metavar or parameter.name}`".upper()
     default = parameter.default
     shown = "" if default in (None, False, ()) or callable(default) else f" Default: `{default}`."
     told = help_text.replace("|", "\\|")

@@ -18,8 +18,8 @@ from according.language import PipelineError
 from according.model import Failure, Reading
 from according.reading import Reader
 
-_WIDTH = 120
-"""Columns of what is written to a file."""
+_WIDTH = 140
+"""Columns of what is not printed on a terminal."""
 
 
 class Format(StrEnum):
@@ -30,40 +30,47 @@ class Format(StrEnum):
     TABLE = "table"
 
 
+Inputs = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[FILE …|-]",
+        help="Pages (.html), texts (.txt), JSON Lines, feeds (RSS, Atom), archives (.warc, "
+        ".warc.gz), folders of these, http(s) addresses; `-` is standard input.",
+        show_default=False,
+    ),
+]
+AsFormat = Annotated[
+    Format,
+    typer.Option(
+        "--format",
+        "-f",
+        help="`text`: each report with its statements marked; `table`: one row a statement; "
+        "`json`: one object a line, as `according schema` says.",
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", help="Write to this file instead of standard output."),
+]
+Title = Annotated[str | None, typer.Option(help="The headline, where the text has none.")]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        help="When it was published (2015-12-14, or with a time), where the input does not say."
+    ),
+]
+Publisher = Annotated[str | None, typer.Option(help="Who published it.")]
+Url = Annotated[str | None, typer.Option(help="Where it was published.")]
+
+
 def read(
-    inputs: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[FILE …|-]",
-            help="Pages (.html), texts (.txt), JSON Lines, feeds (RSS, Atom), archives (.warc, "
-            ".warc.gz), folders of these, http(s) addresses; `-` is standard input.",
-            show_default=False,
-        ),
-    ] = None,
-    format_: Annotated[
-        Format,
-        typer.Option(
-            "--format",
-            "-f",
-            help="`text`: each report with its statements marked; `table`: one row a statement; "
-            "`json`: one object a line, as `according schema` says.",
-        ),
-    ] = Format.TEXT,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", help="Write to this file instead of standard output."),
-    ] = None,
-    title: Annotated[
-        str | None, typer.Option(help="The headline, where the text has none.")
-    ] = None,
-    published: Annotated[
-        str | None,
-        typer.Option(
-            help="When it was published (2015-12-14, or with a time), where the input does not say."
-        ),
-    ] = None,
-    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
-    url: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
+    inputs: Inputs = None,
+    format_: AsFormat = Format.TEXT,
+    output: Output = None,
+    title: Title = None,
+    published: Published = None,
+    publisher: Publisher = None,
+    url: Url = None,
 ) -> None:
     """Read reports and print who says what.
 
@@ -78,7 +85,7 @@ def read(
         reader = Reader.load()
     except (IngestError, PipelineError) as error:
         fail(str(error))
-    documents = read_inputs(inputs or ["-"], given=given)
+    documents = read_inputs(inputs or ["-"], given=given, stdin=sys.stdin.buffer)
     results = progress(reader.read(documents), "reading", unit="reports")
     failed = _print(results, format_, output)
     if failed:
@@ -92,7 +99,8 @@ def _print(results: Iterable[Reading | Failure], format_: Format, output: Path |
         return _print_json(results, output)
     failures: list[Failure] = []
     with _opened(output) as target:
-        console = Console(file=target, highlight=False, width=_WIDTH if output else None)
+        on_terminal = output is None and sys.stdout.isatty()
+        console = Console(file=target, highlight=False, width=None if on_terminal else _WIDTH)
         readings = _readings(results, failures)
         if format_ is Format.TABLE:
             console.print(statement_table(readings, documents=True))

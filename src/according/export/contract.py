@@ -32,7 +32,11 @@ def schema() -> dict[str, Any]:
     (reading, failure), parts = msgspec.json.schema_components(
         (Reading, Failure), ref_template="#/$defs/{name}"
     )
-    return {
+    for name, part in parts.items():
+        if name != Failure.__name__ and "properties" in part:
+            # A reading always has all its keys, which also tells it from a failure.
+            part["required"] = sorted(part["properties"])
+    described = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SCHEMA_ID,
         "title": "According reading",
@@ -41,3 +45,5 @@ def schema() -> dict[str, Any]:
         "oneOf": [reading, failure],
         "$defs": parts,
     }
+    # Once through JSON, so that what is returned equals what is printed (lists, not tuples).
+    return dict(msgspec.json.decode(msgspec.json.encode(described)))
