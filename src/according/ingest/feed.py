@@ -82,7 +82,8 @@ def _body(entry: Any) -> str:
 def _published(entry: Any) -> tuple[str | None, str | None]:
     """Return an item's date and the element that says it; both none where it is no date."""
     for key, element in (("published", "feed pubDate"), ("updated", "feed updated")):
-        value = _iso_date(str(entry.get(key) or "").strip())
+        # Past feedparser's own look-up, which gives one date for the other.
+        value = _iso_date(str(dict.get(entry, key) or "").strip())
         if value is not None:
             return value, element
     return None, None

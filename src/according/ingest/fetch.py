@@ -126,8 +126,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
     """Redirects, a few, and to web addresses only: never to a file or an FTP server."""
 
     def __init__(self, most: int) -> None:
-        # Class variables by the stubs' word; the handler reads them from the instance.
-        vars(self).update(max_redirections=most, max_repeats=most)
+        self._left = most
 
     def redirect_request(
         self,
@@ -138,6 +137,9 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         headers: HTTPMessage,
         newurl: str,
     ) -> urllib.request.Request | None:
+        self._left -= 1
+        if self._left < 0:
+            raise IngestError(f"{req.full_url} redirects once too often; {_BY_HAND}")
         if urlsplit(newurl).scheme.lower() not in _SCHEMES:
             raise IngestError(f"{req.full_url} redirects to {newurl}, which is no web address")
         return super().redirect_request(req, fp, code, msg, headers, newurl)

@@ -15,7 +15,7 @@ from according.ingest.given import NO_GIVEN, Given
 from according.ingest.kinds import kind_of_answer, kind_of_file
 from according.ingest.limits import DEFAULT_LIMITS, Limits
 from according.ingest.reports import Source, reports_in
-from according.ingest.streams import GZIP_MAGIC, inflated, read_bounded, with_head
+from according.ingest.streams import GZIP_MAGIC, HEAD, inflated, read_bounded, with_head
 from according.model import Document, Failure
 
 STANDARD_INPUT = "-"
@@ -54,6 +54,8 @@ def read_inputs(
 def _read_input(
     name: str, given: Given, limits: Limits, stdin: BinaryIO | None
 ) -> Iterator[Document | Failure]:
+    if not name:
+        raise IngestError("the name of this input is empty; name a file, a folder or an address")
     if name == STANDARD_INPUT:
         if stdin is None:
             raise IngestError("there is no standard input here; name a file")
@@ -70,7 +72,9 @@ def _read_input(
 def _read_folder(name: str, given: Given, limits: Limits) -> Iterator[Document | Failure]:
     files = files_in(Path(name))
     if not files:
-        raise IngestError("there is no file in this folder that could be a report")
+        raise IngestError(
+            "there is no file in this folder that could be a report; name another, or the files"
+        )
     for path in files:
         try:
             with path.open("rb") as stream:
@@ -96,7 +100,7 @@ def _read_stream(
 ) -> Iterator[Document | Failure]:
     shown = _printable(name)
     head, opened = _opened(stream, shown, limits)
-    if not head.strip():
+    if not head.strip() and len(head) < HEAD:
         raise IngestError("it is empty; give a file with a report in it")
     kind = kind_of_file(name, head)
     if kind == "json_lines" and head.startswith(_WIDE_MARKS):
