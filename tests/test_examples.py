@@ -81,7 +81,7 @@ def test_a_changed_file_is_noticed_and_left_alone(root: Path) -> None:
         ('cue = "says"', 'cue = "said"', "say which with #n"),
         ('parent = "s6"', 'parent = "s2"', "lies inside the content of its parent s2"),
         ('parent = "s6"', "", "is told inside s6, but its parent is None"),
-        ('act = "demand"', 'act = "begs"', "statements s9: Invalid enum value 'begs'"),
+        ('act = "demand"', 'act = "begs"', "statements s11: Invalid enum value 'begs'"),
         ('mode = "explosives"', 'mode = "bombs"', "mode “bombs” is none of ASSAULT"),
         ('event = "e2"', 'event = "e9"', "event “e9” is no event of the report"),
         ('end = "2019-02-28"', 'end = "2018-02-28"', "start is after end"),
