@@ -86,6 +86,14 @@ def test_a_given_title_wins_and_is_looked_for() -> None:
     assert [p.role for p in other.paragraphs] == ["body", "body", "body"]
 
 
+def test_a_given_title_with_its_deck_in_it() -> None:
+    printed = "Bomb kills nine;\n\nTraders among the dead.\n\n" + "\n\n".join(BODY)
+    title = "Bomb kills nine; Traders among the dead"
+    document = document_from_text(printed, given=Given(title=title))
+    assert [p.role for p in document.paragraphs] == ["title", "title", "body", "body"]
+    assert document.title == title
+
+
 def test_a_text_that_begins_with_a_sentence_has_no_title() -> None:
     document = document_from_text("\n\n".join(BODY))
     assert document.title is None

@@ -28,7 +28,8 @@ class Headings(msgspec.Struct, frozen=True, kw_only=True):
     kicker: str | None = None
     title: str | None = None
     byline: str | None = None
-    title_at: int | None = None
+    title_at: tuple[int, ...] = ()
+    """The headline; more than one where a given title has its deck in it."""
     outside: frozenset[int] = frozenset()
     """Paragraphs that are no part of the report: furniture, byline, a kicker by itself."""
 
@@ -47,7 +48,7 @@ def headings_of(paragraphs: list[str], *, given_title: str | None = None) -> Hea
         kicker = paragraphs[left[0]]
         outside.add(left.pop(0))
     title_at = _title_at(paragraphs, left, given_title)
-    title = given_title or (paragraphs[title_at] if title_at is not None else None)
+    title = given_title or (paragraphs[title_at[0]] if title_at else None)
     label, title = split_kicker(title) if title else (None, None)
     byline = None
     if byline_at is not None:
@@ -62,13 +63,20 @@ def headings_of(paragraphs: list[str], *, given_title: str | None = None) -> Hea
     )
 
 
-def _title_at(paragraphs: list[str], left: list[int], given_title: str | None) -> int | None:
+def _title_at(paragraphs: list[str], left: list[int], given_title: str | None) -> tuple[int, ...]:
     if len(left) < 2:
-        return None
-    first = left[0]
-    if given_title is not None:
-        return first if _same_words(paragraphs[first], given_title) else None
-    return first if _is_headline(paragraphs[first]) else None
+        return ()
+    if given_title is None:
+        return (left[0],) if _is_headline(paragraphs[left[0]]) else ()
+    wanted = _bare(given_title)
+    found: list[int] = []
+    for index in left[:-1]:
+        words = _bare(paragraphs[index])
+        if not words or not wanted.startswith(words):
+            break
+        found.append(index)
+        wanted = wanted.removeprefix(words)
+    return tuple(found)
 
 
 def _is_headline(paragraph: str) -> bool:
@@ -79,9 +87,9 @@ def _is_headline(paragraph: str) -> bool:
     )
 
 
-def _same_words(one: str, other: str) -> bool:
-    first, second = (_NO_WORDS.sub("", split_kicker(title)[1]).casefold() for title in (one, other))
-    return first == second
+def _bare(title: str) -> str:
+    """Return the letters and digits by which two printings of a headline are compared."""
+    return _NO_WORDS.sub("", split_kicker(title)[1]).casefold()
 
 
 def _byline_at(paragraphs: list[str], outside: set[int]) -> int | None:

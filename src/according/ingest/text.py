@@ -44,10 +44,10 @@ def read_text(
     if not kept:
         raise IngestError("there is no report in this text; see that it was saved with its words")
     texts = [
-        split_kicker(found[index])[1] if index == headings.title_at else found[index]
+        split_kicker(found[index])[1] if index in headings.title_at else found[index]
         for index in kept
     ]
-    title_at = kept.index(headings.title_at) if headings.title_at is not None else None
+    title_at = tuple(kept.index(index) for index in headings.title_at)
     return _document(
         _BETWEEN.join(texts),
         _laid_out(texts, title_at),
@@ -86,7 +86,7 @@ def document_from_text(
     paragraphs = []
     for index, span in enumerate(spans):
         role: ParagraphRole = "furniture" if index in headings.outside else "body"
-        paragraphs.append(Paragraph(span, "title" if index == headings.title_at else role))
+        paragraphs.append(Paragraph(span, "title" if index in headings.title_at else role))
     return _document(text, paragraphs, headings, given, source=(sha256(raw), origin))
 
 
@@ -114,7 +114,7 @@ def document_from_paragraphs(
     body = [
         words
         for index, words in enumerate(paragraphs)
-        if index not in found.outside and index != found.title_at
+        if index not in found.outside and index not in found.title_at
     ]
     if not body:
         raise IngestError("the item has no text; give the page it links to")
@@ -122,14 +122,14 @@ def document_from_paragraphs(
     headings = Headings(kicker=kicker, title=title, byline=found.byline)
     text = _BETWEEN.join(body)
     _check_length(text, limits)
-    return _document(text, _laid_out(body, None), headings, given, source=(sha256(raw), origin))
+    return _document(text, _laid_out(body, ()), headings, given, source=(sha256(raw), origin))
 
 
-def _laid_out(texts: list[str], title_at: int | None) -> list[Paragraph]:
+def _laid_out(texts: list[str], title_at: tuple[int, ...]) -> list[Paragraph]:
     paragraphs = []
     start = 0
     for index, words in enumerate(texts):
-        role: ParagraphRole = "title" if index == title_at else "body"
+        role: ParagraphRole = "title" if index in title_at else "body"
         paragraphs.append(Paragraph(Span(start, start + len(words)), role))
         start += len(words) + len(_BETWEEN)
     return paragraphs
