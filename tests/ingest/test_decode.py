@@ -53,6 +53,13 @@ def test_the_transfer_header_goes_before_the_page() -> None:
     assert decode(page.encode("cp1251"), declared="windows-1251") == page
 
 
+def test_latin_1_by_default_of_the_server_is_not_believed() -> None:
+    page = f'<html><script>{"var x = 1;" * 500}</script><p class="text">{CYRILLIC}</p>'
+    assert decode(page.encode("cp1251"), declared="iso-8859-1") == page
+    named = f'<meta charset="koi8-r"><p>{CYRILLIC}'
+    assert decode(named.encode("koi8-r"), declared="iso-8859-1") == named
+
+
 def test_an_escaped_encoding_is_not_taken_for_ascii() -> None:
     text = "市場で爆発があり、九人が死亡した。"
     assert decode(text.encode("iso2022_jp"), declared="iso-2022-jp") == text

@@ -70,9 +70,11 @@ _GUESSABLE = ["cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp125
 _GUESSABLE += ["cp1252", "koi8_r", "iso8859_2", "gb18030", "big5", "cp932", "euc_jp", "cp949"]
 
 _GUESS_SAMPLE = 100_000
-_WESTERN_SHARE = 0.08
+_WESTERN_SHARE = 0.12
 """Accented letters and curly quotes are rarer than this in Western European text (about 4 % in
 French), while every letter of Cyrillic, Greek or Arabic text is a byte above 0x7f."""
+
+_MARKUP = re.compile(rb"<(?:script|style)\b[^<>]*>[^<]*|<[^<>]*>", re.IGNORECASE)
 
 _STRAY_SHARE = 0.1
 """A text is still UTF-8 if broken bytes are at most this share of its non-ASCII characters."""
@@ -154,23 +156,32 @@ def _decode_bytes(raw: bytes, declared: list[str]) -> str:
     broken = text.count("\ufffd")
     if broken == 0 or broken <= _STRAY_SHARE * (len(text) - _ascii_count(raw)):
         return text
+    foreign = _high_share(raw) > _WESTERN_SHARE
     for name in declared:
-        if (decoded := _strict(raw, name)) is not None:
-            return decoded
-        if name == "cp1252":
+        # Servers name latin-1 by default, whatever they serve.
+        if name == "cp1252" and not foreign:
             return _western(raw)
-    return _guess(raw)
+        if name != "cp1252" and (decoded := _strict(raw, name)) is not None:
+            return decoded
+    return _guess(raw) if foreign else _western(raw)
 
 
 def _ascii_count(raw: bytes) -> int:
     return len(raw.decode("ascii", errors="ignore"))
 
 
+def _high_share(raw: bytes) -> float:
+    """Return which share of the words' bytes lies above 0x7f; markup is left out."""
+    words = _words(raw)
+    return 1 - _ascii_count(words) / len(words) if words else 0.0
+
+
+def _words(raw: bytes) -> bytes:
+    return _MARKUP.sub(b" ", raw[:_GUESS_SAMPLE])
+
+
 def _guess(raw: bytes) -> str:
-    high = len(raw) - _ascii_count(raw)
-    if high <= _WESTERN_SHARE * len(raw):
-        return _western(raw)
-    best = from_bytes(raw[:_GUESS_SAMPLE], cp_isolation=_GUESSABLE).best()
+    best = from_bytes(_words(raw), cp_isolation=_GUESSABLE).best()
     if best is None:
         raise IngestError(
             "the text's encoding cannot be told; save the file as UTF-8, and see that it is text"
