@@ -16,19 +16,6 @@ from according.reading import Reader
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
 WORDS = ["said", "the", "Minister", "denied", "that", "he", "told", "12", "KELB,", "(Reuters)"]
-    "said",
-    "the",
-    "Minister",
-    "denied",
-    "that",
-    "he",
-    "told",
-    "12",
-    "KELB,",
-    "(Reuters)",
-    "according",
-    "to",
-]
 MARKS = ["“", "”", '"', "'", "’", ",", ".", ":", "\n\n", "\n", " — ", "\u00a0", "\u200b"]
 NEWSY = st.sampled_from([*WORDS, *MARKS, "according to"])
 TEXTS = st.one_of(
