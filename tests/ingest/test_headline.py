@@ -24,6 +24,7 @@ LABELLED = [
     ("WATCH: Convoy burns", "WATCH", "Convoy burns"),
     ("ANALYSIS-Why the truce broke", "ANALYSIS", "Why the truce broke"),
     ("Fact check: Was it a drone?", "Fact check", "Was it a drone?"),
+    ("Breaking news! Truce ends", "Breaking news", "Truce ends"),
     ("Q&A: The dam", "Q&A", "The dam"),
     ("EXCLUSIVE—Bureau list", "EXCLUSIVE", "Bureau list"),
 ]

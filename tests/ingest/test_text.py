@@ -179,3 +179,65 @@ def test_any_file_is_text_or_refused(raw: bytes) -> None:
     assert "\n\n".join(p.span.of(document.text) for p in document.paragraphs) == document.text
     if document.dateline is not None:
         assert document.dateline.span.fits(document.text)
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher", "published"),
+    [
+        ("Ardesh Courier, Friday 17 March 2023, 06:00", "Ardesh Courier", "2023-03-17T06:00:00"),
+        ("The Velmora Post | March 4, 2023", "The Velmora Post", "2023-03-04"),
+        ("AFP, 4 Mar. 2023", "AFP", "2023-03-04"),
+        ("Published: Sat, Mar 4, 2023 at 9:05 pm GMT", None, "2023-03-04T21:05:00+00:00"),
+        ("March 4, 2023 Saturday", None, "2023-03-04"),
+        ("Channel 6, Monday 24 April 2023, 20:45", "Channel 6", "2023-04-24T20:45:00"),
+        ("The Lantern, 4 March 2023", "The Lantern", "2023-03-04"),
+        ("2023-03-04", None, "2023-03-04"),
+        ("Last updated 5 March 2023", None, None),
+    ],
+)
+def test_a_source_line_is_read_and_taken_out(
+    line: str, publisher: str | None, published: str | None
+) -> None:
+    document = read_text("\n\n".join(["Nine dead in Ardesh", line, *BODY]).encode())
+    assert document.text == "\n\n".join(["Nine dead in Ardesh", *BODY])
+    assert (document.publisher, document.published) == (publisher, published)
+    assert document.published_from == ("source line" if published else None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ARDESH, 3 March 2023",
+        "Port Casimir, 3 March 2023",
+        "It was the worst attack on the capital since March 4, 2023",
+        "The Courier, 3/4/2023",
+        "The Courier, 31 February 2023",
+        "The Courier, March 2023",
+    ],
+)
+def test_what_is_no_source_line_gives_no_date(line: str) -> None:
+    document = read_text("\n\n".join(["Nine dead in Ardesh", line, *BODY]).encode())
+    assert document.published is None
+    assert line in document.text
+
+
+def test_a_given_date_wins_over_the_source_line() -> None:
+    text = "\n\n".join(["Nine dead", "The Courier, 3 March 2023", *BODY])
+    document = document_from_text(text, given=Given(published="2023-03-02", publisher="PCP"))
+    assert (document.published, document.published_from) == ("2023-03-02", "given")
+    assert document.publisher == "PCP"
+    assert [p.role for p in document.paragraphs] == ["title", "furniture", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Joss Hallam and Ines Quill, Meridian", "Joss Hallam and Ines Quill, Meridian"),
+        ("BY JOSS HALLAM", "JOSS HALLAM"),
+        ("By Meridian Wire and our staff", "Meridian Wire and our staff"),
+        ("By Monday evening nine had died", None),
+        ("By noon the market was empty.", None),
+    ],
+)
+def test_bylines(line: str, names: str | None) -> None:
+    assert read_text("\n\n".join(["Nine dead", line, *BODY]).encode()).byline == names

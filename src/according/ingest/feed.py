@@ -63,14 +63,16 @@ def _document(entry: Any, feed: Any, place: str, *, given: Given, limits: Limits
         publisher=given.publisher or tidy(source.get("title") or feed.get("title") or "") or None,
         url=entry.get("link") or None,
     )
+    paragraphs = [words for words in fragment_paragraphs(body) if words != told.publisher]
     document = document_from_paragraphs(
-        fragment_paragraphs(body),
+        paragraphs,
         given=told,
         raw=body.encode("utf-8", "replace"),
         origin=place,
         limits=limits,
     )
     byline = tidy(entry.get("author") or "") or document.byline
+    found = found or document.published_from
     return msgspec.structs.replace(document, published_from=found, byline=byline)
 
 

@@ -4,18 +4,17 @@ import re
 
 import msgspec
 
+from according import lexicon
 from according.ingest.furniture import furniture_of
 from according.ingest.headline import is_kicker, split_kicker
+from according.ingest.source_line import SourceLine, source_line_of
 
 _LONGEST_TITLE = 200
 _LONGEST_BYLINE = 100
-_HEAD_PARAGRAPHS = 4
-"""Paragraphs in which a byline is looked for: kicker, headline, standfirst, byline."""
+_HEAD_PARAGRAPHS = 5
+"""Paragraphs of a head: kicker, headline, standfirst, byline, source line."""
 
 _BYLINE = re.compile(r"(?:by|written by|reported by|story by):?\s+(?P<names>.+)", re.IGNORECASE)
-_BYLINE_JOINERS = frozenset(
-    ["and", "of", "for", "the", "in", "at", "de", "van", "von", "al", "bin"]
-)
 _STOP = re.compile(r"(?<!\.\w)[.:;,][\"”’')\]]*$")
 """Ends a sentence; "U.S." does not, so a headline may end with it."""
 
@@ -28,10 +27,13 @@ class Headings(msgspec.Struct, frozen=True, kw_only=True):
     kicker: str | None = None
     title: str | None = None
     byline: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    """As the source line under the headline says it; see `source_line_of`."""
     title_at: tuple[int, ...] = ()
     """The headline; more than one where a given title has its deck in it."""
     outside: frozenset[int] = frozenset()
-    """Paragraphs that are no part of the report: furniture, byline, a kicker by itself."""
+    """Paragraphs that are no part of the report: furniture, byline, source line, a lone kicker."""
 
 
 def headings_of(paragraphs: list[str], *, given_title: str | None = None) -> Headings:
@@ -41,6 +43,7 @@ def headings_of(paragraphs: list[str], *, given_title: str | None = None) -> Hea
     is short and has no full stop is the headline, if a body follows.
     """
     outside = {index for index, is_out in enumerate(furniture_of(paragraphs)) if is_out}
+    source = _source_line(paragraphs, outside)
     byline_at = _byline_at(paragraphs, outside)
     left = [index for index in range(len(paragraphs)) if index not in outside | {byline_at}]
     kicker = None
@@ -58,6 +61,8 @@ def headings_of(paragraphs: list[str], *, given_title: str | None = None) -> Hea
         kicker=label or kicker,
         title=title,
         byline=byline,
+        publisher=source.publisher if source else None,
+        published=source.published if source else None,
         title_at=title_at,
         outside=frozenset(outside),
     )
@@ -92,6 +97,18 @@ def _bare(title: str) -> str:
     return _NO_WORDS.sub("", split_kicker(title)[1]).casefold()
 
 
+def _source_line(paragraphs: list[str], outside: set[int]) -> SourceLine | None:
+    """Find the first source line at the head that has a date, and put all of them outside."""
+    found = None
+    for index, paragraph in enumerate(paragraphs[:_HEAD_PARAGRAPHS]):
+        # Furniture is looked at, too: "AFP, 4 March 2023" also reads like a picture's credit.
+        source = source_line_of(paragraph)
+        if source is not None and len(outside | {index}) < len(paragraphs):
+            outside.add(index)
+            found = found if found is not None and found.published else source
+    return found
+
+
 def _byline_at(paragraphs: list[str], outside: set[int]) -> int | None:
     left = [index for index in range(len(paragraphs)) if index not in outside]
     if len(left) < 2:
@@ -102,10 +119,12 @@ def _byline_at(paragraphs: list[str], outside: set[int]) -> int | None:
 
 def _names(paragraph: str) -> str | None:
     """Return the names of a byline such as ``By Joss Hallam and Ines Quill, Meridian``."""
+    if len(paragraph) > _LONGEST_BYLINE or _STOP.search(paragraph):
+        return None
     match = _BYLINE.fullmatch(paragraph.strip())
-    if match is None or len(paragraph) > _LONGEST_BYLINE or _STOP.search(paragraph):
+    if match is None:
         return None
     words = re.split(r"[\s,|/]+", match["names"].strip())
-    named = [word for word in words if word and word not in _BYLINE_JOINERS]
+    named = [word for word in words if word and word not in lexicon.entries("byline_words")]
     in_capitals = all(word[0].isupper() or not word[0].isalpha() for word in named)
     return match["names"].strip() if named and named[0][0].isupper() and in_capitals else None

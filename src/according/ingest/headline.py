@@ -53,7 +53,7 @@ def _label_pattern() -> re.Pattern[str]:
         r"\s+".join(re.escape(word) for word in label.split()).replace(r"\{n\}", r"\d+")
         for label in labels
     )
-    mark = r"\s*[:|]+(?!\d)\s*|\s+[-–—―]+\s+|--+\s*|[–—―]\s*|-"
+    mark = r"\s*[:|]+(?!\d)\s*|!+\s+|\s+[-–—―]+\s+|--+\s*|[–—―]\s*|-"
     boxed_end = r"\s*\]\s*[-–—:|]*\s*"
     return re.compile(
         rf"(?P<box>\[\s*)?(?P<label>{choices})(?(box){boxed_end}|(?P<mark>{mark}))",

@@ -152,12 +152,15 @@ def _document(
     source: tuple[str, str | None],
 ) -> Document:
     hashed, origin = source
+    published = given.published or headings.published
+    publisher = given.publisher or headings.publisher
+    told = "given" if given.published else "source line"
     return Document(
         id=given.id
         or document_id(
             url=given.url,
-            publisher=given.publisher,
-            published=given.published,
+            publisher=publisher,
+            published=published,
             title=headings.title,
             text=text,
         ),
@@ -166,9 +169,9 @@ def _document(
         kicker=headings.kicker,
         byline=headings.byline,
         dateline=_dateline(text, paragraphs),
-        published=given.published,
-        published_from="given" if given.published else None,
-        publisher=given.publisher,
+        published=published,
+        published_from=told if published else None,
+        publisher=publisher,
         url=given.url,
         language=language_of(text),
         paragraphs=tuple(paragraphs),
