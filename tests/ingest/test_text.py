@@ -99,6 +99,12 @@ def test_a_text_that_begins_with_a_sentence_has_no_title() -> None:
     assert document.title is None
 
 
+def test_a_rule_between_paragraphs_is_no_paragraph() -> None:
+    assert read_text("\n\n".join([BODY[0], "___", "* * *", BODY[1]]).encode()).text == (
+        "\n\n".join(BODY)
+    )
+
+
 def test_a_label_on_a_line_of_its_own() -> None:
     document = read_text(("BREAKING\n\nNine dead in Ardesh\n\n" + BODY[0]).encode())
     assert (document.kicker, document.title) == ("BREAKING", "Nine dead in Ardesh")

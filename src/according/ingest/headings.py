@@ -43,6 +43,7 @@ def headings_of(paragraphs: list[str], *, given_title: str | None = None) -> Hea
     is short and has no full stop is the headline, if a body follows.
     """
     outside = {index for index, is_out in enumerate(furniture_of(paragraphs)) if is_out}
+    outside |= {index for index, words in enumerate(paragraphs) if _NO_WORDS.fullmatch(words)}
     source = _source_line(paragraphs, outside)
     byline_at = _byline_at(paragraphs, outside)
     left = [index for index in range(len(paragraphs)) if index not in outside | {byline_at}]
