@@ -42,20 +42,6 @@ def is_furniture(paragraph: str, *, at_edge: bool = False) -> bool:
     return furniture_kind(paragraph, at_edge=at_edge) is not None
 
 
-def furniture_of(paragraphs: list[str]) -> list[bool]:
-    """Tell for each paragraph of one text, in order, whether it is furniture.
-
-    The runs of furniture at the head and the tail of the text are its edges.
-    """
-    marks = [is_furniture(paragraph) for paragraph in paragraphs]
-    for order in (range(len(paragraphs)), range(len(paragraphs) - 1, -1, -1)):
-        for index in order:
-            marks[index] = marks[index] or is_furniture(paragraphs[index], at_edge=True)
-            if not marks[index]:
-                break
-    return marks
-
-
 @cache
 def _patterns(place: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(

@@ -5,8 +5,8 @@ import re
 import msgspec
 
 from according import lexicon
-from according.ingest.furniture import furniture_of
 from according.ingest.headline import is_kicker, split_kicker
+from according.ingest.roles import roles_of
 from according.ingest.source_line import SourceLine, source_line_of
 
 _LONGEST_TITLE = 200
@@ -34,6 +34,8 @@ class Headings(msgspec.Struct, frozen=True, kw_only=True):
     """The headline; more than one where a given title has its deck in it."""
     outside: frozenset[int] = frozenset()
     """Paragraphs that are no part of the report: furniture, byline, source line, a lone kicker."""
+    credits: frozenset[int] = frozenset()
+    """Paragraphs that say who reported; kept, not read."""
 
 
 def headings_of(paragraphs: list[str], *, given_title: str | None = None) -> Headings:
@@ -42,11 +44,13 @@ def headings_of(paragraphs: list[str], *, given_title: str | None = None) -> Hea
     A given title is looked for among the first paragraphs; without one, a first paragraph that
     is short and has no full stop is the headline, if a body follows.
     """
-    outside = {index for index, is_out in enumerate(furniture_of(paragraphs)) if is_out}
-    outside |= {index for index, words in enumerate(paragraphs) if _NO_WORDS.fullmatch(words)}
+    roles = roles_of(paragraphs)
+    outside = {index for index, role in enumerate(roles) if role == "furniture"}
+    credits = {index for index, role in enumerate(roles) if role == "credit"}
     source = _source_line(paragraphs, outside)
-    byline_at = _byline_at(paragraphs, outside)
-    left = [index for index in range(len(paragraphs)) if index not in outside | {byline_at}]
+    byline_at = _byline_at(paragraphs, outside | credits)
+    apart = outside | credits | {byline_at}
+    left = [index for index in range(len(paragraphs)) if index not in apart]
     kicker = None
     if len(left) > 2 and is_kicker(paragraphs[left[0]]):
         kicker = paragraphs[left[0]]
@@ -66,6 +70,7 @@ def headings_of(paragraphs: list[str], *, given_title: str | None = None) -> Hea
         published=source.published if source else None,
         title_at=title_at,
         outside=frozenset(outside),
+        credits=frozenset(credits - outside),
     )
 
 

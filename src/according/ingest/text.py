@@ -1,5 +1,7 @@
 """Plain text to a document: headline, byline, dateline, paragraphs, and what is no report."""
 
+from collections.abc import Iterable
+
 from according.ingest.dateline import find_dateline
 from according.ingest.decode import decode
 from according.ingest.errors import IngestError
@@ -41,16 +43,16 @@ def read_text(
     found = [words for span in paragraph_spans(source) if (words := tidy(span.of(source)))]
     headings = headings_of(found, given_title=given.title)
     kept = [index for index in range(len(found)) if index not in headings.outside]
-    if not kept:
+    if headings.credits.issuperset(kept):
         raise IngestError("there is no report in this text; see that it was saved with its words")
     texts = [
         split_kicker(found[index])[1] if index in headings.title_at else found[index]
         for index in kept
     ]
-    title_at = tuple(kept.index(index) for index in headings.title_at)
+    title_at = _places(headings.title_at, kept)
     return _document(
         _BETWEEN.join(texts),
-        _laid_out(texts, title_at),
+        _laid_out(texts, title_at, _places(headings.credits, kept)),
         headings,
         given,
         source=(sha256(raw), origin),
@@ -85,8 +87,7 @@ def document_from_text(
     headings = headings_of([span.of(text) for span in spans], given_title=given.title)
     paragraphs = []
     for index, span in enumerate(spans):
-        role: ParagraphRole = "furniture" if index in headings.outside else "body"
-        paragraphs.append(Paragraph(span, "title" if index in headings.title_at else role))
+        paragraphs.append(Paragraph(span, _role(index, headings)))
     return _document(text, paragraphs, headings, given, source=(sha256(raw), origin))
 
 
@@ -111,25 +112,43 @@ def document_from_paragraphs(
         IngestError: There is no text, or too much.
     """
     found = headings_of(paragraphs, given_title=given.title)
-    body = [
-        words
-        for index, words in enumerate(paragraphs)
+    kept = [
+        index
+        for index in range(len(paragraphs))
         if index not in found.outside and index not in found.title_at
     ]
-    if not body:
+    if found.credits.issuperset(kept):
         raise IngestError("the item has no text; give the page it links to")
     kicker, title = split_kicker(given.title) if given.title else (None, None)
     headings = Headings(kicker=kicker, title=title, byline=found.byline)
+    body = [paragraphs[index] for index in kept]
     text = _BETWEEN.join(body)
     _check_length(text, limits)
-    return _document(text, _laid_out(body, ()), headings, given, source=(sha256(raw), origin))
+    laid_out = _laid_out(body, (), _places(found.credits, kept))
+    return _document(text, laid_out, headings, given, source=(sha256(raw), origin))
 
 
-def _laid_out(texts: list[str], title_at: tuple[int, ...]) -> list[Paragraph]:
+def _places(wanted: Iterable[int], kept: list[int]) -> tuple[int, ...]:
+    """Return where the wanted ones of all paragraphs stand among those that are kept."""
+    return tuple(place for place, index in enumerate(kept) if index in frozenset(wanted))
+
+
+def _role(index: int, headings: Headings) -> ParagraphRole:
+    if index in headings.title_at:
+        return "title"
+    if index in headings.outside:
+        return "furniture"
+    return "credit" if index in headings.credits else "body"
+
+
+def _laid_out(
+    texts: list[str], title_at: tuple[int, ...], credits_at: tuple[int, ...]
+) -> list[Paragraph]:
     paragraphs = []
     start = 0
     for index, words in enumerate(texts):
-        role: ParagraphRole = "title" if index in title_at else "body"
+        role: ParagraphRole = "credit" if index in credits_at else "body"
+        role = "title" if index in title_at else role
         paragraphs.append(Paragraph(Span(start, start + len(words)), role))
         start += len(words) + len(_BETWEEN)
     return paragraphs

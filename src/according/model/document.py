@@ -6,8 +6,13 @@ import msgspec
 
 from according.model.span import Span
 
-ParagraphRole = Literal["body", "title", "furniture"]
-"""``furniture`` is what a page puts around a report: prompts, share lines, credits."""
+ParagraphRole = Literal["body", "title", "credit", "furniture"]
+"""What a paragraph is to the report.
+
+``credit`` says who reported, edited or first printed it (``Reporting by …``): it is kept because
+it names an origin, and is not read for statements. ``furniture`` is what a page puts around a
+report: prompts, share lines, picture credits, links to other stories.
+"""
 
 
 class Paragraph(msgspec.Struct, frozen=True):

@@ -1,0 +1,84 @@
+"""Which paragraphs of a text are the report, which are credits, which are furniture."""
+
+import re
+
+from according.ingest.credits import is_credit
+from according.ingest.furniture import is_furniture
+from according.model import ParagraphRole
+
+_LONGEST_LINE = 80
+"""Code points; a longer paragraph without a full stop is a sentence that lost it."""
+
+_MOST_LINES = 3
+"""Lines in a row that are taken for labels; more of them are a list, such as one of the dead."""
+
+_LEAST_SENTENCES = 3
+_PUNCTUATED = 0.8
+"""Share of the paragraphs before such a line that must end as sentences do."""
+
+_ENDS_SENTENCE = re.compile(r"(?:[.!?…:;,][\"“”’'»)\]]*|[\"“”’'»)\]])$")
+_NO_WORDS = re.compile(r"[\W_]+")
+
+
+def roles_of(paragraphs: list[str]) -> list[ParagraphRole]:
+    """Tell for each paragraph of one text, in order, whether it is body, credit or furniture.
+
+    The runs of furniture at the head and the tail of the text are its edges. There, labels that
+    could be cross-headings elsewhere are furniture, too, and after the last sentence so are a few
+    short lines without a full stop.
+    """
+    roles = [_role(paragraph) for paragraph in paragraphs]
+    for index in range(len(paragraphs)):
+        if roles[index] == "body" and is_furniture(paragraphs[index], at_edge=True):
+            roles[index] = "furniture"
+        if roles[index] == "body":
+            break
+    _mark_tail(paragraphs, roles)
+    return roles
+
+
+def labels_at_end(paragraphs: list[str]) -> int:
+    """Count the short lines without a full stop after the last sentence of a text.
+
+    Zero where they may be the report's own: in a text of few sentences or without full stops,
+    after a colon, and where there are many of them.
+    """
+    end = len(paragraphs)
+    while end and _is_line(paragraphs[end - 1]):
+        end -= 1
+    lines, sentences = len(paragraphs) - end, paragraphs[:end]
+    if not 0 < lines <= _MOST_LINES or len(sentences) < _LEAST_SENTENCES:
+        return 0
+    ended = sum(_ENDS_SENTENCE.search(words) is not None for words in sentences)
+    if ended < _PUNCTUATED * len(sentences) or sentences[-1].endswith(":"):
+        return 0
+    return lines
+
+
+def _role(paragraph: str) -> ParagraphRole:
+    if is_credit(paragraph):
+        return "credit"
+    if is_furniture(paragraph) or _NO_WORDS.fullmatch(paragraph):
+        return "furniture"
+    return "body"
+
+
+def _mark_tail(paragraphs: list[str], roles: list[ParagraphRole]) -> None:
+    for index in range(len(paragraphs) - 1, -1, -1):
+        words = paragraphs[index]
+        if roles[index] == "body" and is_credit(words, at_end=True):
+            roles[index] = "credit"
+        elif roles[index] == "body" and is_furniture(words, at_edge=True):
+            roles[index] = "furniture"
+        if roles[index] == "body":
+            left = [at for at in range(index + 1) if roles[at] == "body"]
+            labels = labels_at_end([paragraphs[at] for at in left])
+            for at in left[len(left) - labels :]:
+                roles[at] = "furniture"
+            if labels:
+                _mark_tail(paragraphs, roles)
+            return
+
+
+def _is_line(paragraph: str) -> bool:
+    return len(paragraph) <= _LONGEST_LINE and _ENDS_SENTENCE.search(paragraph) is None
