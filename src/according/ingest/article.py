@@ -15,11 +15,14 @@ from according.ingest.markup import names_of
 _RICHER = 1.5
 """A second reading of the page must hold this many times the first one's text to replace it."""
 
-_BLOCKS = frozenset({"div", "section", "aside", "ul"})
+_BLOCKS = frozenset({"div", "section", "aside", "ul", "td", "blockquote"})
 _HOLDERS = (*sorted(_BLOCKS), "span", "p", "a", "button")
 
 _LONGEST_BOX = 1500
 """Code points; some pages name the box around a whole article a pop-up."""
+
+_LONGEST_ASIDE = 400
+"""Code points; a longer box of such a name may hold an article that opens on "read more"."""
 
 
 def article_blocks(tree: lxml.html.HtmlElement, *, told: str | None = None) -> list[Block]:
@@ -52,7 +55,11 @@ def drop_hidden(tree: lxml.html.HtmlElement) -> None:
         names = names_of(element)
         if not names or element.getparent() is None:
             continue
-        if _names("unseen").search(names) or (_names("boxes").search(names) and _is_box(element)):
+        if (
+            _names("unseen").search(names)
+            or (_names("boxes").search(names) and _is_box(element))
+            or (_names("asides").search(names) and _is_aside(element))
+        ):
             element.drop_tree()
 
 
@@ -61,6 +68,10 @@ def _is_box(element: lxml.html.HtmlElement) -> bool:
     inside = element.xpath("boolean(.//img | .//li | .//div | .//p) or count(.//a) > 1")
     is_box = bool(inside) or element.tag in _BLOCKS
     return is_box and len(element.text_content()) <= _LONGEST_BOX
+
+
+def _is_aside(element: lxml.html.HtmlElement) -> bool:
+    return element.tag in _BLOCKS and len(element.text_content()) <= _LONGEST_ASIDE
 
 
 def _extracted(page: lxml.html.HtmlElement) -> list[Block]:

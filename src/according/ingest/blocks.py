@@ -9,7 +9,7 @@ from lxml import etree
 
 from according.ingest.markup import tidy
 
-Kind = Literal["paragraph", "heading", "item", "row"]
+Kind = Literal["paragraph", "heading", "item", "row", "credit"]
 
 _KINDS: dict[str, Kind] = {
     "p": "paragraph",

@@ -4,17 +4,15 @@ import re
 
 import msgspec
 
-from according import lexicon
+from according.ingest.bylines import byline_in
 from according.ingest.headline import is_kicker, split_kicker
 from according.ingest.roles import roles_of
 from according.ingest.source_line import SourceLine, source_line_of
 
 _LONGEST_TITLE = 200
-_LONGEST_BYLINE = 100
 _HEAD_PARAGRAPHS = 5
 """Paragraphs of a head: kicker, headline, standfirst, byline, source line."""
 
-_BYLINE = re.compile(r"(?:by|written by|reported by|story by):?\s+(?P<names>.+)", re.IGNORECASE)
 _STOP = re.compile(r"(?<!\.\w)[.:;,][\"”’')\]]*$")
 """Ends a sentence; "U.S." does not, so a headline may end with it."""
 
@@ -60,7 +58,7 @@ def headings_of(paragraphs: list[str], *, given_title: str | None = None) -> Hea
     label, title = split_kicker(title) if title else (None, None)
     byline = None
     if byline_at is not None:
-        byline = _names(paragraphs[byline_at])
+        byline = byline_in(paragraphs[byline_at])
         outside.add(byline_at)
     return Headings(
         kicker=label or kicker,
@@ -120,17 +118,4 @@ def _byline_at(paragraphs: list[str], outside: set[int]) -> int | None:
     if len(left) < 2:
         return None
     places = left[:_HEAD_PARAGRAPHS]
-    return next((index for index in places if _names(paragraphs[index]) is not None), None)
-
-
-def _names(paragraph: str) -> str | None:
-    """Return the names of a byline such as ``By Joss Hallam and Ines Quill, Meridian``."""
-    if len(paragraph) > _LONGEST_BYLINE or _STOP.search(paragraph):
-        return None
-    match = _BYLINE.fullmatch(paragraph.strip())
-    if match is None:
-        return None
-    words = re.split(r"[\s,|/]+", match["names"].strip())
-    named = [word for word in words if word and word not in lexicon.entries("byline_words")]
-    in_capitals = all(word[0].isupper() or not word[0].isalpha() for word in named)
-    return match["names"].strip() if named and named[0][0].isupper() and in_capitals else None
+    return next((index for index in places if byline_in(paragraphs[index]) is not None), None)

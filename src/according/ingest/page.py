@@ -16,7 +16,7 @@ from according.ingest.markup import parse
 from according.ingest.particulars import Particulars, particulars_of
 from according.ingest.published import Published, published_of
 from according.ingest.trim import report_of
-from according.model import Document, Paragraph, Span
+from according.model import Document, Paragraph, ParagraphRole, Span
 
 _NO_GIVEN = Given()
 
@@ -54,7 +54,7 @@ def read_page(
     linked = linked_article(tree)
     said = particulars_of(tree, linked)
     blocks = report_of(article_blocks(tree, told=linked.body), said)
-    if not any(block.kind != "heading" for block in blocks):
+    if not any(block.kind not in ("heading", "credit") for block in blocks):
         raise IngestError(_NO_ARTICLE)
     url = given.url or said.url
     if given.published:
@@ -95,6 +95,7 @@ def _joined(blocks: list[Block]) -> tuple[str, tuple[Paragraph, ...]]:
     paragraphs = []
     start = 0
     for block in blocks:
-        paragraphs.append(Paragraph(Span(start, start + len(block.text))))
+        role: ParagraphRole = "credit" if block.kind == "credit" else "body"
+        paragraphs.append(Paragraph(Span(start, start + len(block.text)), role))
         start += len(block.text) + len("\n\n")
     return "\n\n".join(block.text for block in blocks), tuple(paragraphs)

@@ -7,21 +7,14 @@ from urllib.parse import urljoin, urlsplit
 
 import lxml.html
 
+from according.ingest.bylines import page_byline
 from according.ingest.linked_data import LinkedArticle
-from according.ingest.markup import names_of, shown_lines, tidy
+from according.ingest.markup import shown_lines, tidy
+from according.ingest.publisher import publisher_of
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»«:-]+\s+|\s*\|\s*|\s+::\s+")
 _HEAD = re.compile(r"(.{2,60}?)(?::|\s+[|–—-])\s+")
 _SHORTEST_HOST = 4
-_BY = re.compile(r"(?:written |posted |story |reported )?by:? +(?=\S)", re.IGNORECASE)
-_BY_ALONE = re.compile(r"by:?|written by:?", re.IGNORECASE)
-_DATE_AFTER = re.compile(
-    r"(?:^|[\s,|•·–-]+)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-    r"(?:\d{1,2}[./:]\d|\d{4}-\d\d"
-    r"|(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d).*",
-    re.IGNORECASE,
-)
-_LONGEST_BYLINE = 120
 _LONGEST_SITE_NAME = 3
 """Words of an unknown name after a bar; a longer tail belongs to the headline."""
 
@@ -50,24 +43,17 @@ def particulars_of(tree: lxml.html.HtmlElement, linked: LinkedArticle) -> Partic
     """Read a page's particulars; linked data first, then meta elements, then what is shown."""
     metas = _metas(tree)
     url = _address(tree, metas, linked)
-    publisher = _publisher(metas, linked)
+    publisher = publisher_of(tree, metas, linked, url=url)
     titles = tuple(_titles(tree, metas, linked, publisher, url))
     return Particulars(
         title=titles[0] if titles else None,
         titles=titles,
         description=metas.get("og:description") or metas.get("description") or linked.description,
-        byline=_byline(tree, metas, linked),
+        byline=page_byline(tree, metas, linked),
         publisher=publisher,
         url=url,
         language=_language(tree, metas),
     )
-
-
-def _publisher(metas: dict[str, str], linked: LinkedArticle) -> str | None:
-    told = [metas.get("og:site_name"), linked.publisher]
-    told += [metas.get(name) for name in ("publisher", "dc.publisher", "application-name")]
-    # A field that holds an address or a template's unfilled variable names nobody.
-    return next((name for name in told if name and not re.search(r"://|[{}@]", name)), None)
 
 
 def _metas(tree: lxml.html.HtmlElement) -> dict[str, str]:
@@ -150,37 +136,6 @@ def _host(url: str | None) -> str:
     host = urlsplit(url or "").hostname or ""
     parts = host.removeprefix("www.").split(".")
     return parts[-2].replace("-", "") if len(parts) > 1 else ""
-
-
-def _byline(
-    tree: lxml.html.HtmlElement, metas: dict[str, str], linked: LinkedArticle
-) -> str | None:
-    names = list(dict.fromkeys(linked.authors))
-    if not names:
-        told = metas.get("author") or metas.get("article:author") or metas.get("dc.creator")
-        told = told or metas.get("parsely-author") or metas.get("sailthru.author")
-        names = [told] if told and "/" not in told and "@" not in told else []
-    if not names:
-        names = list(_shown_authors(tree))[:1]
-    shorn = [_without_date(_BY.sub("", name, count=1)) for name in names]
-    byline = ", ".join(name for name in dict.fromkeys(shorn) if name)
-    return byline if 0 < len(byline) <= _LONGEST_BYLINE else None
-
-
-def _without_date(name: str) -> str:
-    """Return a name without the date or time that some templates run into it."""
-    return _DATE_AFTER.sub("", name).rstrip(" ,|-–•·")
-
-
-def _shown_authors(tree: lxml.html.HtmlElement) -> Iterator[str]:
-    for element in tree.iter("a", "span", "p", "div", "address", "h3", "h4", "h5"):
-        names = names_of(element).lower()
-        stated = element.get("rel") == "author" or "author" in (element.get("itemprop") or "")
-        if not stated and "byline" not in names:
-            continue
-        lines = [line for line in shown_lines(element) if not _BY_ALONE.fullmatch(line)]
-        if lines and len(lines[0]) <= _LONGEST_BYLINE and (stated or _BY.match(lines[0])):
-            yield lines[0]
 
 
 def _address(

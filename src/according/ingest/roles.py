@@ -81,4 +81,6 @@ def _mark_tail(paragraphs: list[str], roles: list[ParagraphRole]) -> None:
 
 
 def _is_line(paragraph: str) -> bool:
+    if paragraph.startswith(("—", "–", "―")):
+        return False  # "— Ingrid Solheim-Dube (@envoy) March 4" signs the post quoted before it
     return len(paragraph) <= _LONGEST_LINE and _ENDS_SENTENCE.search(paragraph) is None

@@ -1,13 +1,18 @@
 """From the blocks of an article to the report: without headline, credits, links and prompts."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from according import lexicon
 from according.ingest.blocks import Block
-from according.ingest.furniture import is_furniture
+from according.ingest.credits import is_credit
+from according.ingest.furniture import furniture_kind, is_furniture
 from according.ingest.particulars import Particulars, title_key
 from according.ingest.published import iso_8601
+from according.ingest.roles import labels_at_end
+from according.ingest.source_line import source_line_of
 
 _LINKED = 0.9
 """Share of linked characters from which a block is a link and not a sentence with a link in it."""
@@ -17,6 +22,10 @@ _TEASER = 0.3
 
 _HEAD_BLOCKS = 8
 """Blocks among which a repeated headline, deck, byline or date is looked for."""
+
+_ABOVE_BLOCKS = 20
+_ABOVE = 0.2
+"""Part of the text that may stand above the headline; more of it is the report."""
 
 _SECTION = re.compile(r"\w+")
 """A single word above a report is the name of the section it stands in."""
@@ -28,14 +37,42 @@ _BOILERPLATE_FROM = 0.4
 def report_of(blocks: list[Block], particulars: Particulars) -> list[Block]:
     """Return the blocks that are the report, in order.
 
-    Out go the headline where it is repeated, the deck, byline and date lines under it, furniture,
-    lists of links, and what stands after the report's end.
+    Out go the headline where it is repeated and what stands above it, the deck, byline and date
+    lines under it, furniture, lists of links, and what stands after the report's end. Credits
+    stay, and get the kind ``credit``.
     """
-    kept = [block for block in blocks if not is_furniture(block.text)]
-    kept = _without_link_lists(kept)
-    kept = _without_head(kept, particulars)
+    kept = list(_without_furniture(_without_link_lists(blocks)))
+    kept = _without_head(_from_headline(kept, particulars), particulars)
     kept = _without_boilerplate(kept)
     return _without_tail(_without_teasers(kept), particulars)
+
+
+def _without_furniture(blocks: list[Block]) -> Iterator[Block]:
+    """Yield the blocks that are no furniture, and no heading of a link to another story."""
+    for index, block in enumerate(blocks):
+        if is_credit(block.text):
+            yield replace(block, kind="credit")
+        elif not is_furniture(block.text):
+            following = blocks[index + 1].text if index + 1 < len(blocks) else ""
+            if block.kind != "heading" or furniture_kind(following) not in (
+                "related",
+                "membership",
+            ):
+                yield block
+
+
+def _from_headline(blocks: list[Block], particulars: Particulars) -> list[Block]:
+    """Cut what stands above the headline: a page's name, motto, sections, address."""
+    titles = frozenset(map(title_key, particulars.titles))
+    above = 0
+    total = sum(len(block.text) for block in blocks)
+    for index, block in enumerate(blocks[:_ABOVE_BLOCKS]):
+        if block.kind == "heading" and _is_title(block, titles):
+            return blocks[index:]
+        above += len(block.text)
+        if above > _ABOVE * total:
+            break
+    return blocks
 
 
 def _without_head(blocks: list[Block], particulars: Particulars) -> list[Block]:
@@ -62,6 +99,7 @@ def _is_label(block: Block, particulars: Particulars) -> bool:
     return (
         is_furniture(line, at_edge=True)
         or iso_8601(line) is not None
+        or source_line_of(line) is not None
         or _is_byline(line, particulars.byline)
         or not any(map(str.isalnum, line))
     )
@@ -88,16 +126,28 @@ def _without_link_lists(blocks: list[Block]) -> list[Block]:
 
 
 def _without_tail(blocks: list[Block], particulars: Particulars) -> list[Block]:
-    """Cut the labels, links and empty headings after the last paragraph."""
-    end = len(blocks)
-    while end:
-        last = blocks[end - 1]
-        is_link = last.linked >= _LINKED
-        if not (is_link or last.kind == "heading" or _is_label(last, particulars)):
+    """Cut the labels, links and empty headings after the last paragraph; credits stay."""
+    left, credits = list(blocks), list[Block]()
+    while left:
+        last = left[-1]
+        labels = _labels_at_end(left)
+        if last.kind == "credit" or is_credit(last.text, at_end=True):
+            credits.insert(0, replace(left.pop(), kind="credit"))
+        elif last.linked >= _LINKED or last.kind == "heading" or _is_label(last, particulars):
+            left.pop()
+        elif labels:
+            del left[-labels:]
+        else:
             break
-        end -= 1
     # A page that is nothing but links or labels is left as it is, for the caller to judge.
-    return blocks[:end] if end else blocks
+    return left + credits if left else blocks
+
+
+def _labels_at_end(blocks: list[Block]) -> int:
+    # Cells and list items are short and bare by nature: results of matches, names of the dead.
+    labels = labels_at_end([block.text for block in blocks])
+    kinds = {block.kind for block in blocks[len(blocks) - labels :]}
+    return labels if kinds <= {"paragraph", "heading"} else 0
 
 
 def _without_teasers(blocks: list[Block]) -> list[Block]:
