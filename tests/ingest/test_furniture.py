@@ -28,7 +28,7 @@ FURNITURE = [
     ("Advertisement", "advert"),
     ("Story continues below", "advert"),
     ("Got a photo? Send it to The Post on 114-POST", "ask"),
-    ("Become a member", "ask"),
+    ("Become a member", "membership"),
     ("Our Standards: the Meridian trust rules", "notes"),
     ("The headline of this article was amended on 6 March.", "notes"),
     ("(Adds governor, Red Crescent, background)", "notes"),

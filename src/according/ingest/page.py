@@ -79,7 +79,7 @@ def _document(
         id=identity,
         text=text,
         title=title or None,
-        kicker=kicker,
+        kicker=kicker or said.kicker,
         byline=said.byline,
         dateline=find_dateline(text, paragraphs[0].span),
         published=value,

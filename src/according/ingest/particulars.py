@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 import lxml.html
 
+from according.ingest.badge import badge_of
 from according.ingest.bylines import page_byline
 from according.ingest.linked_data import LinkedArticle
 from according.ingest.markup import shown_lines, tidy
@@ -31,6 +32,8 @@ class Particulars:
     title: str | None
     titles: tuple[str, ...]
     """Every headline the page gives it, the chosen one among them."""
+    kicker: str | None
+    """The label shown beside the headline, not in it."""
     description: str | None
     byline: str | None
     publisher: str | None
@@ -48,6 +51,7 @@ def particulars_of(tree: lxml.html.HtmlElement, linked: LinkedArticle) -> Partic
     return Particulars(
         title=titles[0] if titles else None,
         titles=titles,
+        kicker=badge_of(tree),
         description=metas.get("og:description") or metas.get("description") or linked.description,
         byline=page_byline(tree, metas, linked),
         publisher=publisher,

@@ -45,7 +45,8 @@ def publisher_of(
         return site
     named = [linked_name, *(_stated(metas.get(name)) for name in _NAMING)]
     told = next((name for name in named if name), None)
-    return told or next(_in_title(tree, metas, linked), None)
+    shown = (name for name in _in_title(tree, metas, linked) if not _is_slogan(name, url))
+    return told or next(shown, None)
 
 
 def _stated(name: str | None) -> str | None:
