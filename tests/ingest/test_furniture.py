@@ -2,7 +2,7 @@ import pytest
 
 from according.ingest.credits import is_credit
 from according.ingest.furniture import furniture_kind, is_furniture
-from according.ingest.roles import roles_of
+from according.ingest.roles import labels_at_end, roles_of
 
 FURNITURE = [
     ("Please let us know if you're having issues with commenting.", "comments"),
@@ -137,21 +137,41 @@ SENTENCES = ["A bomb killed nine.", "Police came.", "Nobody claimed it.", "The t
 
 
 def test_short_lines_after_the_last_sentence_are_labels():
-    tail = ["Tide tables", "Mass for the dead: Saint Orsolya, Wednesday, 11.30"]
-    assert roles_of(SENTENCES + tail)[-2:] == ["furniture", "furniture"]
+    assert roles_of([*SENTENCES, "Tide tables", "Official releases"])[-2:] == ["furniture"] * 2
     assert roles_of([*SENTENCES, "Tide tables", "They spoke."])[-2:] == ["body", "body"]
+
+
+@pytest.mark.parametrize(
+    ("line", "in_a_page", "cut_off"),
+    [
+        ("Tide tables", 1, 1),
+        ("The voice of those who have none", 1, 0),
+        ("Mass for the dead: Saint Orsolya, Wednesday, 11.30", 1, 0),
+        ("The strike has been", 1, 0),
+        ("— Ingrid Solheim-Dube (@envoy) March 4", 0, 0),
+        ("FOR THE FRONT", 0, 0),
+        ("Nadia Perrin", 0, 0),
+        ("[signed] the general command", 0, 0),
+        ("The toll may rise.", 0, 0),
+    ],
+)
+def test_what_may_be_the_reports_own_is_no_label(line, in_a_page, cut_off):
+    assert labels_at_end([*SENTENCES, line], maybe_cut_off=False) == in_a_page
+    assert labels_at_end([*SENTENCES, line], maybe_cut_off=True) == cut_off
 
 
 @pytest.mark.parametrize(
     "tail",
     [
         ["Ansel Brode, 22", "Josip Naal, 40", "Lena Grell, 31", "Jory Tamm, 60"],
-        ["The dead were:", "Ansel Brode, 22", "Josip Naal, 40"],
+        ["a driver, 22", "a mechanic, 40", "a nurse, 31", "a boy, 14"],
+        ["The dead were:", "a driver, 22", "a mechanic, 40"],
         ["“Nobody will be forgotten”"],
     ],
 )
 def test_a_list_at_the_end_is_the_report(tail):
     assert set(roles_of(SENTENCES + tail)) == {"body"}
+    assert labels_at_end(SENTENCES + tail, maybe_cut_off=False) == 0
 
 
 def test_a_text_without_full_stops_has_no_labels_at_its_end():

@@ -208,3 +208,109 @@ def test_links_to_other_stories_at_the_end_are_left_out():
 def test_a_page_without_an_article_says_so(raw):
     with pytest.raises(IngestError, match="no article"):
         read_page(raw)
+
+
+def test_a_name_in_front_of_the_headline_is_the_publisher():
+    head = "<title>Port Casimir Gazette | Horses at the harbour: pickets cleared</title>"
+    document = read("<h1>Horses at the harbour: pickets cleared</h1>" + paragraphs(*BODY), head)
+    assert document.title == "Horses at the harbour: pickets cleared"
+    assert document.publisher == "Port Casimir Gazette"
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        ("<title>Horses at the harbour today - Radio Free North</title>", "Radio Free North"),
+        ("<title>Horses at the harbour today | Nation | The Post</title>", "The Post"),
+        ("<title>Horses at the harbour today - what the dockers of Sund say now</title>", None),
+        ('<meta property="og:site_name" content="The Post | Post.example">', "The Post"),
+        ('<meta property="og:site_name" content="https://post.example">', None),
+        (
+            '<link rel="canonical" href="https://hillnews.example/a/1">'
+            '<meta property="og:site_name" content="Expert advice for farmers">',
+            None,
+        ),
+        (
+            '<meta property="og:site_name" content="PCP"><script type="application/ld+json">'
+            '{"@type": "NewsArticle", "publisher": {"name": "Pan Continental Press"}}</script>',
+            "Pan Continental Press",
+        ),
+    ],
+)
+def test_the_publisher_is_named_by_the_page(head, publisher):
+    body = "<h1>Horses at the harbour today</h1>" + paragraphs(*BODY)
+    assert read(body, head).publisher == publisher
+
+
+def test_a_logo_as_heading_is_no_headline():
+    head = "<title>Nine dead in Ardesh - The Ardesh Evening Courier</title>"
+    body = '<h1 class="logo">The Ardesh Evening Courier</h1><h2>Nine dead in Ardesh</h2>'
+    assert read(body + paragraphs(*BODY), head).publisher is None
+
+
+@pytest.mark.parametrize(
+    ("shown", "byline"),
+    [
+        ('<p class="credits">By <b>Torben Alcott</b></p>', "Torben Alcott"),
+        ("<p><i>By our own reporter and the wires</i></p>", "our own reporter and the wires"),
+        ('<span class="by">Iva Korr and Sam Petrosk</span>', "Iva Korr and Sam Petrosk"),
+        ('<div class="presenter">Reporting: Fenna Lukas</div>', "Fenna Lukas"),
+        ('<div class="x">From PCP and our own reporter</div>', "From PCP and our own reporter"),
+        ('<p class="byline">By Joss Hallam, 3 March 2023</p>', "Joss Hallam"),
+        ('<p class="credits">Lena Grell</p>', None),
+        ('<p class="author">More from this paper</p>', None),
+        ('<meta name="author" content="admin">', None),
+        ("<p>By Monday the dead had names</p>", None),
+    ],
+)
+def test_a_byline_under_the_headline_is_found(shown, byline):
+    document = read("<h1>Bomb kills nine at market</h1>" + shown + paragraphs(*BODY))
+    assert document.byline == byline
+
+
+@pytest.mark.parametrize(
+    ("label", "kicker"),
+    [
+        ('<span class="badge badge-live">LIVE</span>', "LIVE"),
+        ('<div class="overline">Exclusive</div>', "Exclusive"),
+        ('<div class="overline">World</div>', None),
+        ("<span>LIVE</span>", None),
+    ],
+)
+def test_a_label_beside_the_headline_is_the_kicker(label, kicker):
+    document = read(label + "<h1>Bomb kills nine at market</h1>" + paragraphs(*BODY))
+    assert (document.kicker, document.title) == (kicker, "Bomb kills nine at market")
+
+
+def test_credits_stay_with_their_role():
+    credit = "Reporting by Joss Hallam; Editing by Wim Castor"
+    document = read(paragraphs(*BODY, credit, "Our Standards: the trust rules"))
+    assert texts_of(document) == [*BODY, credit]
+    assert [part.role for part in document.paragraphs] == ["body"] * 4 + ["credit"]
+
+
+def test_what_stands_around_the_story_of_an_old_page_is_left_out():
+    cells = (
+        "<table><tr><td colspan=2><h2>HALVAT HERALD</h2>The weekly of the hills, and of the "
+        "valleys</td></tr><tr><td><a href='/'>Front page</a><br>Office: Bridge Street<br>Paper "
+        "copy 4 dran.</td><td><h1>Bomb kills nine at market</h1><p>13 March 2023</p>"
+        f"<p>By Ketta Amsel</p>{paragraphs(*BODY)}<p>Livestock prices, page 7</p></td>"
+        "<td class='rail'><b>Ferries</b><br>The ferry runs to winter timetable.</td></tr></table>"
+    )
+    raw = f"<html><title>Halvat Herald: Bomb kills nine at market</title><body>{cells}".encode()
+    document = read_page(raw)
+    assert texts_of(document) == BODY
+    assert (document.publisher, document.byline) == ("Halvat Herald", "Ketta Amsel")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='membership'><h5>News costs money</h5><p>Become a member</p></div>",
+        "<div class='rich-link'><h2>The long war</h2><a href='/l'>Read more</a></div>",
+        "<h4>Also in today's Courier</h4><ul><li><a href='/1'>Budget passes</a></li>"
+        "<li><a href='/2'>Bank holds rates</a></li></ul>",
+    ],
+)
+def test_a_box_among_the_paragraphs_is_left_out(box):
+    assert texts_of(read(paragraphs(*BODY[:2]) + box + paragraphs(*BODY[2:]))) == BODY

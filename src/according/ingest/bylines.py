@@ -62,9 +62,13 @@ def page_byline(
         told = told or metas.get("parsely-author") or metas.get("sailthru.author")
         names = [told] if told and "/" not in told and "@" not in told else []
     shorn = [_without_date(_BY.sub("", name, count=1)) for name in names]
-    shorn = [name for name in shorn if name] or list(_shown(tree))[:1]
+    shorn = [name for name in shorn if name and not _is_nobody(name)] or list(_shown(tree))[:1]
     byline = ", ".join(dict.fromkeys(shorn))
     return byline if 0 < len(byline) <= _LONGEST_BYLINE else None
+
+
+def _is_nobody(name: str) -> bool:
+    return name.lower() in lexicon.table("bylines")["nobody"]
 
 
 def _words(names: str) -> list[str]:

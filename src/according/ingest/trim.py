@@ -95,12 +95,16 @@ def _is_title(block: Block, titles: frozenset[str]) -> bool:
 
 def _is_label(block: Block, particulars: Particulars) -> bool:
     """Tell whether a block at the edge of the text is a label: date line, byline, prompt."""
-    line = block.text
+    return all(_is_label_line(line, particulars) for line in block.text.split("\n"))
+
+
+def _is_label_line(line: str, particulars: Particulars) -> bool:
     return (
         is_furniture(line, at_edge=True)
         or iso_8601(line) is not None
         or source_line_of(line) is not None
         or _is_byline(line, particulars.byline)
+        or title_key(line) == title_key(particulars.publisher or "")
         or not any(map(str.isalnum, line))
     )
 
@@ -145,7 +149,7 @@ def _without_tail(blocks: list[Block], particulars: Particulars) -> list[Block]:
 
 def _labels_at_end(blocks: list[Block]) -> int:
     # Cells and list items are short and bare by nature: results of matches, names of the dead.
-    labels = labels_at_end([block.text for block in blocks])
+    labels = labels_at_end([block.text for block in blocks], maybe_cut_off=False)
     kinds = {block.kind for block in blocks[len(blocks) - labels :]}
     return labels if kinds <= {"paragraph", "heading"} else 0
 
