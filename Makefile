@@ -19,8 +19,15 @@ install: .venv/installed ## set up .venv with the pinned packages and `according
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
-demo: install ## read the bundled corpus and show what is in it
-	$(BIN)/according read examples/corpus
+demo: install ## read the bundled reports and show one of them
+	@mkdir -p demo
+	$(BIN)/according read examples/corpus --format json --output demo/readings.jsonl
+	$(BIN)/according read examples/corpus/pages/h03-ilmartimes-1.html
+	@echo
+	@echo "All 49 reports are read into demo/readings.jsonl, one JSON object a line."
+	@echo "Read your own:      .venv/bin/according read page.html"
+	@echo "As a table:         .venv/bin/according read examples/corpus --format table"
+	@echo "Every option:       .venv/bin/according read --help"
 
 test: .venv/installed-dev ## every check: format, lint, types, layers, docs, tests, quality floors
 	$(BIN)/ruff format --check .

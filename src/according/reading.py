@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from according.ingest.langid import language_name
+from according.actors import with_speakers
+from according.encoder import LinkReader, load_link_reader
+from according.ingest import language_name
 from according.language import Pipeline
 from according.model import Document, Failure, Reading
-from according.statements import RuleStatementReader, StatementReader
+from according.statements import read_statements, sure_enough
 
 _BATCH = 32
 """Documents parsed together; a failure inside a batch has its documents read one by one."""
@@ -15,18 +17,23 @@ _BATCH = 32
 class Reader:
     """Reads documents. Holds what is costly to load; make one and keep it."""
 
-    def __init__(self, pipeline: Pipeline, statements: StatementReader):
+    def __init__(self, pipeline: Pipeline, link_reader: LinkReader, *, min_confidence: float = 0.0):
         self._pipeline = pipeline
-        self._statements = statements
+        self._link_reader = link_reader
+        self._min_confidence = min_confidence
 
     @classmethod
-    def load(cls) -> "Reader":
-        """Load the pipeline and the readers from the installed package.
+    def load(cls, *, min_confidence: float = 0.0) -> "Reader":
+        """Load the pipeline and the encoder from the installed package.
+
+        Args:
+            min_confidence: statements that are less sure are left out.
 
         Raises:
             PipelineError: the language pipeline is missing or is not the expected one.
+            WeightsError: the encoder's weights are missing or are not the expected ones.
         """
-        return cls(Pipeline.load(), RuleStatementReader())
+        return cls(Pipeline.load(), load_link_reader(), min_confidence=min_confidence)
 
     def read(self, documents: Iterable[Document | Failure]) -> Iterator[Reading | Failure]:
         """Read documents in order; the same document always gives the same reading.
@@ -54,8 +61,11 @@ class Reader:
             yield item if isinstance(item, Failure) else readings[id(item)]
 
     def _readings(self, documents: list[Document]) -> Iterator[Reading]:
-        for document, parse in self._pipeline.parse(documents):
-            yield Reading.of(document, statements=self._statements.read(document, parse))
+        links = self._link_reader.read([document.text for document in documents])
+        for (document, parse), found in zip(self._pipeline.parse(documents), links, strict=True):
+            statements = sure_enough(read_statements(document, parse, found), self._min_confidence)
+            spoken, actors = with_speakers(parse, statements)
+            yield Reading.of(document, statements=spoken, actors=actors)
 
 
 def _accept(document: Document) -> Document | Failure:

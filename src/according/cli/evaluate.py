@@ -11,6 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from according.cli.console import fail, progress, report_failure
+from according.encoder import WeightsError
 from according.evaluate.errors import Mismatch, MismatchKind, count_by_kind, listing
 from according.evaluate.gold import GoldDocument, GoldError, read_gold
 from according.evaluate.statements import Levels, StatementScore, score_statements
@@ -113,7 +114,7 @@ def _readings(documents: Sequence[GoldDocument], path: Path | None) -> list[Read
         return _readings_from(path)
     try:
         reader = Reader.load()
-    except PipelineError as error:
+    except (PipelineError, WeightsError) as error:
         fail(str(error))
     texts = (document_from_text(d.text, given=Given(id=d.id)) for d in documents)
     readings = []

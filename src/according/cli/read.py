@@ -12,6 +12,7 @@ from rich.console import Console
 
 from according.cli.console import fail, progress, report_failure, stderr
 from according.cli.render import show_report, statement_table
+from according.encoder import WeightsError
 from according.export.contract import to_line
 from according.ingest import Given, IngestError, read_inputs
 from according.language import PipelineError
@@ -56,10 +57,20 @@ Title = Annotated[str | None, typer.Option(help="The headline, where the text ha
 Published = Annotated[
     str | None,
     typer.Option(
-        help="When it was published (2015-12-14, or with a time), where the input does not say."
+        help="When it was published: 2015-12-14, or with a time. What you give wins over what a "
+        "page says, but not over a row of JSON Lines."
     ),
 ]
 Publisher = Annotated[str | None, typer.Option(help="Who published it.")]
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        help="Leave out statements that are less sure than this: 0.8 keeps those of which about "
+        "four in five hold (found, with their source).",
+        min=0.0,
+        max=1.0,
+    ),
+]
 Url = Annotated[str | None, typer.Option(help="Where it was published.")]
 
 
@@ -71,6 +82,7 @@ def read(
     published: Published = None,
     publisher: Publisher = None,
     url: Url = None,
+    min_confidence: MinConfidence = 0.0,
 ) -> None:
     """Read reports and print who says what.
 
@@ -82,8 +94,8 @@ def read(
         fail("nothing to read; name a file, a folder or an address, or pipe a report in")
     try:
         given = Given(title=title, published=published, publisher=publisher, url=url)
-        reader = Reader.load()
-    except (IngestError, PipelineError) as error:
+        reader = Reader.load(min_confidence=min_confidence)
+    except (IngestError, PipelineError, WeightsError) as error:
         fail(str(error))
     documents = read_inputs(inputs or ["-"], given=given, stdin=sys.stdin.buffer)
     results = progress(reader.read(documents), "reading", unit="reports")
@@ -111,15 +123,21 @@ def _print(results: Iterable[Reading | Failure], format_: Format, output: Path |
 
 
 def _print_json(results: Iterable[Reading | Failure], output: Path | None) -> int:
-    failed = 0
+    failures: list[Failure] = []
+    reports = statements = 0
     with _opened(output) as target:
         for result in results:
             target.write(to_line(result).decode())
             target.flush()
             if isinstance(result, Failure):
                 report_failure(result)
-                failed += 1
-    return failed
+                failures.append(result)
+            else:
+                reports += 1
+                statements += len(result.statements)
+    if output is not None:
+        stderr().print(f"{output}: {reports} reports with {statements} statements")
+    return len(failures)
 
 
 def _readings(results: Iterable[Reading | Failure], failures: list[Failure]) -> Iterator[Reading]:

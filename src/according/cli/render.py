@@ -12,7 +12,8 @@ from rich.text import Text
 from according.model import Paragraph, Reading, Span, Statement, words
 
 _STYLES = {"source": "bold cyan", "cue": "yellow", "content": "green"}
-_FURNITURE = "dim strike"
+_ASIDE = {"furniture": "dim strike", "credit": "dim italic"}
+"""Paragraphs that are not read, and how they are shown."""
 _LONGEST = 160
 """Characters of a statement's content shown in the list; the whole of it is in the text above."""
 
@@ -40,7 +41,7 @@ def statement_table(readings: Iterable[Reading], *, documents: bool = False) -> 
     table.add_column("id", style="dim", no_wrap=True)
     for name, ratio in (("source", 3), ("cue", 2), ("content", 7)):
         table.add_column(name, style=_STYLES[name], ratio=ratio, overflow="fold")
-    table.add_column("act, manner, source kind", ratio=3, overflow="fold")
+    table.add_column("act, manner, source kind, confidence", ratio=3, overflow="fold")
     for reading in readings:
         for statement in reading.statements:
             report = [Text(reading.id)] if documents else []
@@ -54,17 +55,28 @@ def _row(reading: Reading, statement: Statement) -> list[Text]:
     short = content if len(content) <= _LONGEST else f"{content[: _LONGEST - 1]}…"
     traits: list[str] = [statement.act, statement.manner]
     traits += [statement.source_kind] if statement.source_kind else []
+    traits.append(f"{statement.confidence:.2f}")
     if statement.parent:
         traits.append(f"inside {statement.parent}")
     if statement.about:
         traits.append(f"about {statement.about}")
     return [
         Text("  " * depth + ("└ " if depth else "") + statement.id),
-        Text(words(reading.text, statement.source) or "—"),
+        _source(reading, statement),
         Text(words(reading.text, statement.cue) or "—"),
         Text(short),
         Text(", ".join(traits).replace("_", " ")),
     ]
+
+
+def _source(reading: Reading, statement: Statement) -> Text:
+    """Return the source's words, and whom they mean where that is more than they say."""
+    said = words(reading.text, statement.source)
+    shown = Text(said or "—")
+    meant = next((a.name for a in reading.actors if a.id == statement.speaker), said)
+    if meant not in said:
+        shown.append(f" = {meant}", style="dim")
+    return shown
 
 
 def _depth(reading: Reading, statement: Statement) -> int:
@@ -110,8 +122,8 @@ def _legend() -> Text:
 
 def _marked(reading: Reading, paragraph: Paragraph) -> Text:
     text = Text(paragraph.span.of(reading.text))
-    if paragraph.role == "furniture":
-        text.stylize(_FURNITURE)
+    if paragraph.role in _ASIDE:
+        text.stylize(_ASIDE[paragraph.role])
         return text
     if paragraph.role == "title":
         text.stylize("bold")
@@ -129,7 +141,12 @@ def _stylize(text: Text, span: Span, around: Span, style: str) -> None:
 
 
 def _speakers(reading: Reading) -> Text:
-    named = Counter(words(reading.text, s.source) for s in reading.statements if s.source)
+    names = {actor.id: actor.name for actor in reading.actors}
+    named = Counter(
+        names.get(s.speaker or "") or words(reading.text, s.source)
+        for s in reading.statements
+        if s.source
+    )
     listed = Text("Who speaks: ", style="bold")
     for name, count in named.most_common():
         listed.append(name.replace("\n", " "), style=_STYLES["source"])

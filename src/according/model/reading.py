@@ -23,10 +23,16 @@ class Reading(Document, frozen=True, kw_only=True):
     counts: tuple[Count, ...] = ()
 
     @classmethod
-    def of(cls, document: Document, *, statements: tuple[Statement, ...] = ()) -> "Reading":
+    def of(
+        cls,
+        document: Document,
+        *,
+        statements: tuple[Statement, ...] = (),
+        actors: tuple[Actor, ...] = (),
+    ) -> "Reading":
         """Join a document and the records read in it."""
         given = {name: getattr(document, name) for name in Document.__struct_fields__}
-        return cls(**given, statements=statements)
+        return cls(**given, statements=statements, actors=actors)
 
 
 class Failure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

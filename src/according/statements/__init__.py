@@ -1,6 +1,6 @@
-"""Who says what: quotations, reported speech, and how they nest."""
+"""Who says what: from the encoder's links to statements, with acts, chains and answers."""
 
-from according.statements.interface import StatementReader
-from according.statements.rules import RuleStatementReader
+from according.statements.confidence import sure_enough
+from according.statements.reader import read_statements
 
-__all__ = ["RuleStatementReader", "StatementReader"]
+__all__ = ["read_statements", "sure_enough"]

@@ -28,14 +28,20 @@ def describe_source(doc: Doc, source: Spans) -> tuple[SourceKind | None, Unnamed
         return "named_person", None
     if lemma in words["documents"] or head.lower_ in words["documents"]:
         return "document", None
-    if head.pos_ == "PROPN" or head.ent_type_ in _NAMED_BODIES:
+    if head.pos_ == "PROPN":
         person = head.ent_type_ in ("PERSON", "")
         return ("named_person" if person else "named_organisation"), None
     if lemma in words["people"] or head.lower_ in words["people"]:
         return "unnamed", _unnamed(head)
-    if any(token.ent_type_ in _NAMED_BODIES for token in phrase):
+    bodies = lexicon.table("roles")["bodies"]
+    if lemma in words["offices"] or (lemma in bodies and head.tag_ == "NN" and _has_name(head)):
         return "named_organisation", None
-    return None, None
+    return "unnamed", _unnamed(head)
+
+
+def _has_name(head: Token) -> bool:
+    """Tell whether a body is named by what belongs to it: "the Syrian army", "Hamas’ committee"."""
+    return any(token.ent_type_ in _NAMED_BODIES for token in head.subtree)
 
 
 def _name_tokens(head: Token) -> list[Token]:

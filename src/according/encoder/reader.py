@@ -1,0 +1,177 @@
+"""Texts to links: every cue with its source and content, in one pass over overlapping windows."""
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from according.encoder.decoding import CueSpan, Link, cue_spans, link
+from according.encoder.windows import Encoded, encode, window_starts
+
+_CLS, _SEP = 101, 102
+"""Marks at a window's start and end, as BERT's vocabulary has them."""
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+
+class Network(Protocol):
+    """What the trained network computes, whatever runs it."""
+
+    def pieces(self, ids: Ints, cases: Ints, mask: Ints) -> tuple[Floats, Floats, Floats]:
+        """Return cue-tag probabilities, piece vectors, cue vectors: (windows, length, width)."""
+        ...
+
+    def links(self, pieces: Floats, cues: Floats, window: Ints, start: Ints, end: Ints) -> Floats:
+        """Return role probabilities (cues, length, 4) for cues at ``[start, end)`` of windows."""
+        ...
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """How a text is cut and read."""
+
+    size: int = 254
+    """Pieces a window, without its two marks."""
+    stride: int = 190
+    """Pieces from one window to the next; 99 % of statements reach over fewer than 100."""
+    threshold: float = 0.4
+    """Least probability of a cue."""
+    entering: float = 2.5
+    """What it costs to begin another piece of a content, in natural logarithms."""
+    slope: float = 1.0
+    offset: float = 0.0
+    """Platt's scaling of the confidence, fitted on development reports."""
+    batch: int = 16
+    """Windows, and cues, computed together."""
+
+
+class _Window(msgspec.Struct, frozen=True):
+    """A window of one text, and what the network computed for it, marks included."""
+
+    first: int
+    length: int
+    tags: Floats
+    pieces: Floats
+    cues: Floats
+
+    @property
+    def centre(self) -> float:
+        return self.first + self.length / 2
+
+    def holds(self, cue: CueSpan) -> bool:
+        return self.first <= cue.start and cue.end <= self.first + self.length
+
+
+class LinkReader:
+    """Reads links off texts with a network."""
+
+    def __init__(self, tokeniser: Tokenizer, network: Network, settings: Settings | None = None):
+        self._tokeniser = tokeniser
+        self._network = network
+        self._settings = settings or Settings()
+
+    def read(self, texts: Sequence[str]) -> list[list[Link]]:
+        """Return the links of every text, in the order of their cues."""
+        encoded = [encode(self._tokeniser, text) for text in texts]
+        return [
+            list(self._links(one, windows)) if windows else []
+            for one, windows in zip(encoded, self._windows(encoded), strict=True)
+        ]
+
+    def _windows(self, encoded: Sequence[Encoded]) -> list[list[_Window]]:
+        """Run the encoder over all windows of all texts, windows of like length together."""
+        size, stride = self._settings.size, self._settings.stride
+        cuts = [
+            (number, first, min(size, len(one.ids)))
+            for number, one in enumerate(encoded)
+            if len(one.ids)
+            for first in window_starts(len(one.ids), size=size, stride=stride)
+        ]
+        windows: list[list[_Window]] = [[] for _ in encoded]
+        by_length = sorted(cuts, key=lambda cut: cut[2])
+        for begin in range(0, len(cuts), self._settings.batch):
+            group = by_length[begin : begin + self._settings.batch]
+            tags, pieces, cues = self._network.pieces(*_padded(encoded, group))
+            for n, (number, first, length) in enumerate(group):
+                cut = slice(0, length + 2)
+                windows[number].append(
+                    _Window(first, length, tags[n, cut], pieces[n, cut], cues[n, cut])
+                )
+        return [sorted(own, key=lambda window: window.first) for own in windows]
+
+    def _links(self, encoded: Encoded, windows: Sequence[_Window]) -> Iterator[Link]:
+        placed = list(self._placed_cues(encoded, windows))
+        for begin in range(0, len(placed), self._settings.batch):
+            group = placed[begin : begin + self._settings.batch]
+            for (cue, window), roles in zip(group, self._roles(group), strict=True):
+                found = link(
+                    encoded,
+                    window.first,
+                    cue,
+                    roles[1 : window.length + 1],
+                    self._settings.entering,
+                )
+                if found.content:
+                    yield msgspec.structs.replace(
+                        found, confidence=self._calibrated(found.confidence)
+                    )
+
+    def _calibrated(self, confidence: float) -> float:
+        """Make of a probability the share of such statements that are right (Platt's scaling)."""
+        inside = min(max(confidence, 1e-6), 1 - 1e-6)
+        logit = math.log(inside / (1 - inside))
+        return 1 / (1 + math.exp(-(self._settings.slope * logit + self._settings.offset)))
+
+    def _placed_cues(
+        self, encoded: Encoded, windows: Sequence[_Window]
+    ) -> Iterator[tuple[CueSpan, _Window]]:
+        """Find the cues; each goes with the window in whose middle it lies most."""
+        place = np.arange(len(encoded.ids))
+        far = np.abs(place[:, None] - np.array([w.centre for w in windows])[None, :])
+        home = far.argmin(axis=1)
+        tags = np.stack(
+            [windows[w].tags[p - windows[w].first + 1] for p, w in zip(place, home, strict=True)]
+        )
+        for cue in cue_spans(tags, threshold=self._settings.threshold):
+            holding = [window for window in windows if window.holds(cue)]
+            if holding:
+                middle = (cue.start + cue.end) / 2
+                yield cue, min(holding, key=lambda w: abs(w.centre - middle))
+
+    def _roles(self, group: Sequence[tuple[CueSpan, _Window]]) -> Floats:
+        own = list({id(window): window for _, window in group}.values())
+        longest = max(window.length for window in own) + 2
+        at = [next(i for i, w in enumerate(own) if w is window) for _, window in group]
+        starts = [cue.start - window.first + 1 for cue, window in group]
+        ends = [cue.end - window.first + 1 for cue, window in group]
+        return self._network.links(
+            np.stack([_pad(window.pieces, longest) for window in own]),
+            np.stack([_pad(window.cues, longest) for window in own]),
+            np.array(at, dtype=np.int64),
+            np.array(starts, dtype=np.int64),
+            np.array(ends, dtype=np.int64),
+        )
+
+
+def _padded(
+    encoded: Sequence[Encoded], cuts: Sequence[tuple[int, int, int]]
+) -> tuple[Ints, Ints, Ints]:
+    longest = max(length for *_, length in cuts) + 2
+    ids = np.zeros((len(cuts), longest), dtype=np.int64)
+    cases, mask = np.zeros_like(ids), np.zeros_like(ids)
+    for n, (number, first, length) in enumerate(cuts):
+        one = encoded[number]
+        ids[n, 0], ids[n, length + 1] = _CLS, _SEP
+        ids[n, 1 : length + 1] = one.ids[first : first + length]
+        cases[n, 1 : length + 1] = one.cases[first : first + length]
+        mask[n, : length + 2] = 1
+    return ids, cases, mask
+
+
+def _pad(rows: Floats, length: int) -> Floats:
+    padded: Floats = np.pad(rows, ((0, length - len(rows)), (0, 0)))
+    return padded

@@ -1,0 +1,68 @@
+"""A text cut into overlapping windows of word pieces, as the encoder takes it."""
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+PARAGRAPH = 2
+"""Id of a vocabulary place that BERT left unused; here it stands between paragraphs."""
+LOWER, TITLE, UPPER, DIGIT = range(4)
+"""The vocabulary is lower-cased, so each piece carries the case of its letters beside its id."""
+
+
+class Encoded(msgspec.Struct, frozen=True):
+    """A text as word pieces. All arrays have one row a piece."""
+
+    ids: NDArray[np.int64]
+    cases: NDArray[np.int64]
+    offsets: NDArray[np.int64]
+    """Shape (pieces, 2): code points into the text; a paragraph mark has an empty span."""
+    words: NDArray[np.int64]
+    """Index of the word that the piece belongs to; -1 for paragraph marks."""
+
+
+def encode(tokeniser: Tokenizer, text: str) -> Encoded:
+    """Cut a text into word pieces, with a mark wherever a new line begins between two of them."""
+    pieces = tokeniser.encode(text, add_special_tokens=False)
+    ids: list[int] = []
+    cases: list[int] = []
+    offsets: list[tuple[int, int]] = []
+    words: list[int] = []
+    last = 0
+    for piece, (start, end), word in zip(pieces.ids, pieces.offsets, pieces.word_ids, strict=True):
+        if ids and "\n" in text[last:start]:
+            ids.append(PARAGRAPH)
+            cases.append(LOWER)
+            offsets.append((last, last))
+            words.append(-1)
+        ids.append(piece)
+        cases.append(_case(text[start:end]))
+        offsets.append((start, end))
+        words.append(-1 if word is None else word)
+        last = end
+    return Encoded(
+        ids=np.array(ids, dtype=np.int64),
+        cases=np.array(cases, dtype=np.int64),
+        offsets=np.array(offsets, dtype=np.int64).reshape(-1, 2),
+        words=np.array(words, dtype=np.int64),
+    )
+
+
+def _case(piece: str) -> int:
+    if piece[:1].isdigit():
+        return DIGIT
+    if len(piece) > 1 and piece.isupper():
+        return UPPER
+    return TITLE if piece[:1].isupper() else LOWER
+
+
+def window_starts(length: int, *, size: int, stride: int) -> list[int]:
+    """Return where windows of ``size`` pieces begin so that they cover ``length`` pieces.
+
+    The windows before the last lie ``stride`` apart; the last one ends with the text.
+    """
+    if length <= size:
+        return [0]
+    starts = list(range(0, length - size, stride))
+    return [*starts, length - size]

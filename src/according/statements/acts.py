@@ -1,0 +1,94 @@
+"""What a source does by what it says: assert, deny, demand, …, told from cue and content."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import get_args
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from according import lexicon
+from according.model import Act, Spans, words
+
+_BETWEEN = r"\|"
+"""A cue pattern with this mark sees cue and content, parted by it; the others see the cue."""
+
+
+class ActWords(msgspec.Struct, frozen=True, kw_only=True):
+    """The words that show one act."""
+
+    act: Act
+    cue: tuple[re.Pattern[str], ...]
+    content: tuple[re.Pattern[str], ...]
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+
+
+@cache
+def act_words() -> tuple[ActWords, ...]:
+    """Return the words of every act, in the order in which they are tried.
+
+    Raises:
+        ValueError: the table names an act that does not exist.
+    """
+    return tuple(_act_words(entry) for entry in lexicon.table("acts")["act"])
+
+
+def _act_words(entry: Mapping[str, Sequence[str]]) -> ActWords:
+    name = str(entry["name"])
+    if name not in get_args(Act):
+        raise ValueError(f"acts.toml: there is no act {name!r}")
+    return ActWords(
+        act=name,  # type: ignore[arg-type]
+        cue=tuple(re.compile(pattern) for pattern in entry.get("cue", ())),
+        content=tuple(re.compile(pattern) for pattern in entry.get("content", ())),
+        verbs=frozenset(entry.get("verbs", ())),
+        nouns=frozenset(entry.get("nouns", ())),
+    )
+
+
+def act_of(doc: Doc, cue: Spans, content: Spans) -> Act:
+    """Return the act of a statement.
+
+    The cue decides; a cue that only says leaves it to the content.
+
+    Args:
+        doc: the parse of the document.
+        cue: spans of the reporting words; may be empty.
+        content: spans of the reported words.
+    """
+    text = doc.text
+    told = " ".join(words(text, cue).lower().split())
+    reported = " ".join(words(text, content).lower().split())
+    return _from_cue(doc, cue, told, reported) or _from_content(reported) or "assert"
+
+
+def _from_cue(doc: Doc, cue: Spans, told: str, reported: str) -> Act | None:
+    both = f"{told} | {reported}"
+    for entry in act_words():
+        if any(p.search(both if _BETWEEN in p.pattern else told) for p in entry.cue):
+            return entry.act
+    tokens = [token for span in cue for token in _tokens(doc, span)]
+    verbs = [token.lemma_.lower() for token in tokens if token.pos_ in ("VERB", "AUX")]
+    nouns = [token.lemma_.lower() for token in tokens if token.pos_ in ("NOUN", "PROPN")]
+    for entry in act_words():
+        if any(verb in entry.verbs for verb in verbs):
+            return entry.act
+    for entry in act_words():
+        if any(noun in entry.nouns for noun in nouns):
+            return entry.act
+    return None
+
+
+def _tokens(doc: Doc, span: tuple[int, int]) -> Sequence[Token]:
+    return list(doc.char_span(*span, alignment_mode="expand") or ())
+
+
+def _from_content(reported: str) -> Act | None:
+    if reported.rstrip("”\"'’ ").endswith("?") and not re.search(r"[.!?]\W+\w", reported):
+        return "ask"
+    for entry in act_words():
+        if any(pattern.search(reported) for pattern in entry.content):
+            return entry.act
+    return None

@@ -1,0 +1,49 @@
+"""Cutting a text into word pieces and windows."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tokenizers import Tokenizer
+from tokenizers.models import WordLevel
+from tokenizers.pre_tokenizers import BertPreTokenizer
+
+from according.encoder.windows import (
+    DIGIT,
+    LOWER,
+    PARAGRAPH,
+    TITLE,
+    UPPER,
+    encode,
+    window_starts,
+)
+
+
+@pytest.fixture(scope="module")
+def tokeniser() -> Tokenizer:
+    made = Tokenizer(WordLevel({"[UNK]": 0}, unk_token="[UNK]"))
+    made.pre_tokenizer = BertPreTokenizer()
+    return made
+
+
+def test_pieces_keep_place_case_and_paragraphs(tokeniser: Tokenizer) -> None:
+    text = "The UN\n\nsaid 12."
+    encoded = encode(tokeniser, text)
+    told = [text[start:end] for start, end in encoded.offsets]
+    assert told == ["The", "UN", "", "said", "12", "."]
+    assert encoded.cases.tolist() == [TITLE, UPPER, LOWER, LOWER, DIGIT, LOWER]
+    assert encoded.ids[2] == PARAGRAPH
+    assert encoded.words.tolist() == [0, 1, -1, 2, 3, 4]
+
+
+def test_an_empty_text_has_no_pieces(tokeniser: Tokenizer) -> None:
+    assert len(encode(tokeniser, " \n ").ids) == 0
+
+
+@given(st.integers(1, 2000), st.integers(2, 300), st.data())
+def test_windows_cover_every_piece(length: int, size: int, data: st.DataObject) -> None:
+    stride = data.draw(st.integers(1, size))
+    starts = window_starts(length, size=size, stride=stride)
+    covered = {p for first in starts for p in range(first, min(first + size, length))}
+    assert covered == set(range(length))
+    assert starts == sorted(set(starts))
+    assert starts[-1] + size >= length
