@@ -1,0 +1,99 @@
+"""Choose the reader's thresholds and fit its confidence, on development reports.
+
+Prints ``encoder.Settings`` as JSON. The calibration error is measured on the half of the reports
+that the fit did not see, both ways round.
+"""
+
+import argparse
+import itertools
+import json
+import math
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from according.encoder import LinkReader, Settings
+from according.encoder.onnx import OnnxNetwork
+from according.evaluate.confidence import outcomes, reliability
+from according.evaluate.gold import GoldDocument, read_gold
+from according.evaluate.statements import score_statements
+from according.model import Statement
+from outermost import outermost
+
+THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+ENTERING = (1.5, 2.5, 3.5)
+STEPS = 200
+
+
+def read(
+    weights: Path, gold: Sequence[GoldDocument], settings: Settings
+) -> dict[str, list[Statement]]:
+    """Read the gold's texts with the exported network."""
+    tokeniser = Tokenizer.from_file(str(weights / "tokeniser.json"))
+    reader = LinkReader(tokeniser, OnnxNetwork(weights), settings)
+    links = reader.read([d.text for d in gold])
+    return {d.id: outermost(found) for d, found in zip(gold, links, strict=True)}
+
+
+def fitted(told: Sequence[tuple[float, bool]]) -> tuple[float, float]:
+    """Return slope and offset of Platt's scaling by Newton's method."""
+    x = np.array([[math.log(p / (1 - p)), 1.0] for p, _ in told])
+    y = np.array([float(right) for _, right in told])
+    weights = np.array([1.0, 0.0])
+    for _ in range(STEPS):
+        p = 1 / (1 + np.exp(-x @ weights))
+        hessian = (x * (p * (1 - p))[:, None]).T @ x + 1e-6 * np.eye(2)
+        weights = weights - np.linalg.solve(hessian, x.T @ (p - y))
+    return float(weights[0]), float(weights[1])
+
+
+def scaled(
+    told: Sequence[tuple[float, bool]], slope: float, offset: float
+) -> list[tuple[float, bool]]:
+    """Apply a scaling."""
+    return [
+        (1 / (1 + math.exp(-(slope * math.log(p / (1 - p)) + offset))), right) for p, right in told
+    ]
+
+
+def main() -> None:
+    """Search, fit, print."""
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("weights", type=Path)
+    ap.add_argument("gold", type=Path, help="attribution/dev.jsonl.gz")
+    args = ap.parse_args()
+    gold = read_gold(args.gold)
+    best = (0.0, Settings())
+    for threshold, entering in itertools.product(THRESHOLDS, ENTERING):
+        settings = Settings(threshold=threshold, entering=entering)
+        levels = score_statements(gold, read(args.weights, gold, settings)).statements.all
+        found, source, exact = (
+            level.f1
+            for level in (levels.content_partial, levels.source_partial, levels.content_exact)
+        )
+        sys.stderr.write(f"{threshold} {entering}: {found:.3f} {source:.3f} {exact:.3f}\n")
+        best = max(best, (found + source + exact, settings), key=lambda pair: pair[0])
+    settings = best[1]
+    clipped = lambda told: [(min(max(p, 1e-4), 1 - 1e-4), r) for p, r in told]  # noqa: E731
+    halves = [
+        clipped(outcomes(half, read(args.weights, half, settings)))
+        for half in (gold[::2], gold[1::2])
+    ]
+    errors = [
+        reliability(scaled(unseen, *fitted(seen))).expected_calibration_error
+        for seen, unseen in (halves, halves[::-1])
+    ]
+    raw = reliability([*halves[0], *halves[1]]).expected_calibration_error
+    sys.stderr.write(
+        f"calibration error {raw:.3f} raw, {sum(errors) / 2:.3f} scaled (unseen half)\n"
+    )
+    slope, offset = fitted([*halves[0], *halves[1]])
+    chosen = {"threshold": settings.threshold, "entering": settings.entering}
+    print(json.dumps(chosen | {"slope": round(slope, 4), "offset": round(offset, 4)}))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,39 @@
+"""Read articles with the torch network through the code that the shipped reader uses."""
+
+import numpy as np
+import torch
+from network import Network as TorchNetwork
+from tokenizers import Tokenizer
+
+from according.encoder.reader import Floats, Ints, LinkReader, Settings
+
+
+class InTorch:
+    """The network in training, behind the reader's interface."""
+
+    def __init__(self, network: TorchNetwork):
+        self.network = network.eval()
+
+    @torch.no_grad()
+    def pieces(self, ids: Ints, cases: Ints, mask: Ints) -> tuple[Floats, Floats, Floats]:
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            hidden = self.network.encoder(*(torch.from_numpy(x) for x in (ids, cases, mask)))
+        hidden = hidden.float()
+        tags, pieces, cues = (
+            f(hidden) for f in (self.network.tags, self.network.piece, self.network.cue)
+        )
+        return tags.softmax(-1).numpy(), pieces.numpy(), cues.numpy()
+
+    @torch.no_grad()
+    def links(self, pieces: Floats, cues: Floats, window: Ints, start: Ints, end: Ints) -> Floats:
+        given = (
+            torch.from_numpy(np.ascontiguousarray(x)) for x in (pieces, cues, window, start, end)
+        )
+        return self.network.links(*given).softmax(-1).numpy()
+
+
+def read(
+    network: TorchNetwork, tokeniser: Tokenizer, texts: list[str], **settings: float
+) -> list[list]:
+    """Return the links of each text."""
+    return LinkReader(tokeniser, InTorch(network), Settings(**settings)).read(texts)

@@ -1,0 +1,169 @@
+"""The network: MiniLM with a letter-case input, a cue tagger, and a head that reads for one cue.
+
+For every cue the *link head* labels all pieces of the window as source, cue, content or
+neither *of that cue*. So links between spans are not a second decision over found spans:
+two cues may share a word, and content may come in pieces.
+"""
+
+import math
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F  # noqa: N812
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+LAYERS, WIDTH, HEADS, INNER, VOCABULARY, POSITIONS = 6, 384, 12, 1536, 30522, 512
+CASES = 4
+TAGS = 3
+"""Outside, begins a cue, inside a cue."""
+ROLES = 4
+"""None, source, cue, content."""
+LINK_WIDTH = 128
+FAR = 64
+"""Distances between piece and cue beyond this many pieces count alike."""
+
+
+class Block(nn.Module):
+    """One transformer layer, normalised after each part as in BERT."""
+
+    def __init__(self, dropout: float):
+        super().__init__()
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up = nn.Linear(WIDTH, INNER)
+        self.down = nn.Linear(INNER, WIDTH)
+        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """Shapes: x (batch, pieces, width), bias (batch, 1, 1, pieces)."""
+        batch, length, _ = x.shape
+        q, k, v = (
+            part.view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
+            for part in self.qkv(x).chunk(3, dim=-1)
+        )
+        if torch.onnx.is_in_onnx_export():
+            weights = (q @ k.transpose(-1, -2) / math.sqrt(WIDTH // HEADS) + bias).softmax(-1)
+            mixed = weights @ v
+        else:
+            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
+        mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
+        x = self.norm1(x + self.drop(self.out(mixed)))
+        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+
+
+class Encoder(nn.Module):
+    """MiniLM-L6; the letter case of each piece is added to its embedding."""
+
+    def __init__(self, dropout: float = 0.1):
+        super().__init__()
+        self.words = nn.Embedding(VOCABULARY, WIDTH)
+        self.positions = nn.Embedding(POSITIONS, WIDTH)
+        self.types = nn.Embedding(2, WIDTH)
+        self.cases = nn.Embedding(CASES, WIDTH)
+        nn.init.zeros_(self.cases.weight)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.drop = nn.Dropout(dropout)
+        self.blocks = nn.ModuleList(Block(dropout) for _ in range(LAYERS))
+
+    def forward(self, ids: Tensor, cases: Tensor, mask: Tensor) -> Tensor:
+        """Return (batch, pieces, width); mask is 1 for pieces, 0 for padding."""
+        place = torch.arange(ids.shape[1], device=ids.device)
+        x = self.words(ids) + self.positions(place) + self.types.weight[0] + self.cases(cases)
+        x = self.drop(self.norm(x))
+        bias = ((1.0 - mask.float()) * -1e4)[:, None, None, :]
+        for block in self.blocks:
+            x = block(x, bias)
+        return x
+
+    def load_base(self, weights: Path) -> None:
+        """Take the published weights (``model.safetensors``, names as in BERT)."""
+        given = load_file(weights)
+        named = {
+            "words.weight": given["embeddings.word_embeddings.weight"],
+            "positions.weight": given["embeddings.position_embeddings.weight"],
+            "types.weight": given["embeddings.token_type_embeddings.weight"],
+            "norm.weight": given["embeddings.LayerNorm.weight"],
+            "norm.bias": given["embeddings.LayerNorm.bias"],
+            "cases.weight": self.cases.weight.data,
+        }
+        for n in range(LAYERS):
+            for kind in ("weight", "bias"):
+                old = f"encoder.layer.{n}."
+                qkv = [given[f"{old}attention.self.{p}.{kind}"] for p in ("query", "key", "value")]
+                named[f"blocks.{n}.qkv.{kind}"] = torch.cat(qkv)
+                for ours, theirs in (
+                    ("out", "attention.output.dense"),
+                    ("norm1", "attention.output.LayerNorm"),
+                    ("up", "intermediate.dense"),
+                    ("down", "output.dense"),
+                    ("norm2", "output.LayerNorm"),
+                ):
+                    named[f"blocks.{n}.{ours}.{kind}"] = given[f"{old}{theirs}.{kind}"]
+        self.load_state_dict(named)
+
+
+class LinkHead(nn.Module):
+    """Labels every piece of a window by its role for one cue."""
+
+    def __init__(self, dropout: float = 0.1):
+        super().__init__()
+        self.near = nn.Embedding(2 * FAR + 2, LINK_WIDTH)
+        self.convs = nn.ModuleList(
+            nn.Conv1d(LINK_WIDTH, LINK_WIDTH, 5, padding=2 * d, dilation=d) for d in (1, 2, 4)
+        )
+        self.norms = nn.ModuleList(nn.LayerNorm(LINK_WIDTH) for _ in range(4))
+        self.roles = nn.Linear(LINK_WIDTH, ROLES)
+        self.drop = nn.Dropout(dropout)
+
+    def forward(
+        self, pieces: Tensor, cue: Tensor, gate: Tensor, start: Tensor, end: Tensor
+    ) -> Tensor:
+        """Return role logits (cues, pieces, roles).
+
+        Shapes: pieces (cues, pieces, link width), cue and gate (cues, link width), start and
+        end (cues,): the cue's pieces ``[start, end)``.
+        """
+        place = torch.arange(pieces.shape[1], device=pieces.device)[None, :]
+        before = (place - start[:, None]).clamp(min=-FAR, max=0)
+        after = (place - end[:, None] + 1).clamp(min=0, max=FAR)
+        inside = (place >= start[:, None]) & (place < end[:, None])
+        distance = torch.where(inside, 2 * FAR + 1, before + after + FAR)
+        x = pieces + cue[:, None] + pieces * gate[:, None] + self.near(distance)
+        x = self.norms[0](F.gelu(x))
+        for conv, norm in zip(self.convs, self.norms[1:], strict=True):
+            y = conv(x.transpose(1, 2)).transpose(1, 2)
+            x = norm(x + self.drop(F.gelu(y)))
+        return self.roles(x)
+
+
+class Network(nn.Module):
+    """Encoder, cue tagger, link head; and tags of all roles together, to steady the training."""
+
+    def __init__(self, dropout: float = 0.1):
+        super().__init__()
+        self.encoder = Encoder(dropout)
+        self.tags = nn.Linear(WIDTH, TAGS)
+        self.any_role = nn.Linear(WIDTH, 3)
+        self.piece = nn.Linear(WIDTH, LINK_WIDTH)
+        self.cue = nn.Linear(WIDTH, 2 * LINK_WIDTH)
+        self.link = LinkHead(dropout)
+        self.drop = nn.Dropout(dropout)
+
+    def encode(self, ids: Tensor, cases: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return cue-tag logits, piece vectors for the link head, and cue vectors, per piece."""
+        x = self.drop(self.encoder(ids, cases, mask))
+        return self.tags(x), self.piece(x), self.cue(x)
+
+    def links(
+        self, pieces: Tensor, cues: Tensor, window: Tensor, start: Tensor, end: Tensor
+    ) -> Tensor:
+        """Return role logits (cues, pieces, roles) for cues given as window, start, end."""
+        length = pieces.shape[1]
+        place = torch.arange(length, device=pieces.device)[None, :]
+        inside = ((place >= start[:, None]) & (place < end[:, None])).to(cues.dtype)
+        pooled = (inside[:, None, :] @ cues[window])[:, 0] / inside.sum(1, keepdim=True)
+        cue, gate = pooled.chunk(2, dim=-1)
+        return self.link(pieces[window], cue, gate, start, end)
