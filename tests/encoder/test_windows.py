@@ -1,5 +1,7 @@
 """Cutting a text into word pieces and windows."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +16,7 @@ from according.encoder.windows import (
     TITLE,
     UPPER,
     encode,
-    window_starts,
+    windows_of,
 )
 
 
@@ -39,11 +41,12 @@ def test_an_empty_text_has_no_pieces(tokeniser: Tokenizer) -> None:
     assert len(encode(tokeniser, " \n ").ids) == 0
 
 
-@given(st.integers(1, 2000), st.integers(2, 300), st.data())
-def test_windows_cover_every_piece(length: int, size: int, data: st.DataObject) -> None:
-    stride = data.draw(st.integers(1, size))
-    starts = window_starts(length, size=size, stride=stride)
-    covered = {p for first in starts for p in range(first, min(first + size, length))}
-    assert covered == set(range(length))
-    assert starts == sorted(set(starts))
-    assert starts[-1] + size >= length
+@given(st.integers(1, 3000), st.integers(20, 300), st.data())
+def test_windows_cover_every_piece_and_overlap(length: int, size: int, data: st.DataObject) -> None:
+    overlap = data.draw(st.integers(0, size // 2))
+    windows = windows_of(length, size=size, overlap=overlap)
+    assert all(0 < each <= size for _, each in windows)
+    assert windows[0][0] == 0
+    assert sum(windows[-1]) == length
+    for (first, each), (after, _) in pairwise(windows):
+        assert first < after <= first + each - overlap

@@ -34,6 +34,10 @@ class Named(msgspec.Struct):
         if len(spelling) > len(self.name):
             self.name = spelling
 
+    def covers(self, place: int) -> bool:
+        """Tell whether a mention stands at this place of the text."""
+        return any(mention.start <= place < mention.end for mention in self.mentions)
+
 
 def named_actors(doc: Doc) -> list[Named]:
     """Put the names of a text together, in the order in which they first come.
@@ -115,15 +119,21 @@ def _initials(name: str) -> str:
 
 def _note_roles(person: Named, entity: Tokens) -> None:
     """Note what stands with the name: "spokesman Radwan", "Radwan, a spokesman", "Mrs. Marr"."""
-    words = lexicon.table("roles")
     for token in _beside(entity):
         lemma = token.lemma_.lower()
         if token.pos_ in ("NOUN", "PROPN") and lemma not in person.roles:
             person.roles.append(lemma)
-        if token.lower_ in words["male_titles"] or lemma in words["male_nouns"]:
-            person.sex = "male"
-        elif token.lower_ in words["female_titles"] or lemma in words["female_nouns"]:
-            person.sex = "female"
+        person.sex = sex_of_noun(lemma) or sex_of_noun(token.lower_) or person.sex
+
+
+def sex_of_noun(word: str) -> Sex | None:
+    """Return what a noun or title tells of the sex of a person: "spokeswoman", "Mr."."""
+    words = lexicon.table("roles")
+    if word in words["male_titles"] or word in words["male_nouns"]:
+        return "male"
+    if word in words["female_titles"] or word in words["female_nouns"]:
+        return "female"
+    return None
 
 
 def _beside(entity: Tokens) -> list[Token]:

@@ -6,7 +6,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from according import lexicon
-from according.actors.names import Named, Sex, bare_name, named_actors
+from according.actors.names import Named, Sex, bare_name, named_actors, sex_of_noun
 from according.model import Actor, Span, Statement, words
 
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
@@ -149,7 +149,7 @@ class _Cast:
             near.insert(0, head)
         for token in near:
             for actor in self._named:
-                if any(m.start <= token.idx < m.end for m in actor.mentions):
+                if actor.covers(token.idx):
                     return actor
         if head.pos_ != "PROPN":
             return None
@@ -218,13 +218,14 @@ class _Cast:
             return None
         subjects = [t for t in before[-1].root.children if t.dep_ in ("nsubj", "nsubjpass")]
         for head in subjects:
-            named = next(
-                (a for a in self._named if any(m.start <= head.idx < m.end for m in a.mentions)),
-                None,
-            )
-            if named is not None and named.kind == "person" and named.sex in (None, sex):
-                return named
-            if head.tag_ == "NN" and head.lemma_.lower() in lexicon.table("sources")["people"]:
+            beside = [head, *(t for t in head.children if t.dep_ == "appos")]
+            named = [a for a in self._named if any(a.covers(t.idx) for t in beside)]
+            if named:
+                fits = [a for a in named if a.kind == "person" and a.sex in (None, sex)]
+                return fits[0] if fits else None
+            people = lexicon.table("sources")["people"]
+            lemma = head.lemma_.lower()
+            if head.tag_ == "NN" and lemma in people and sex_of_noun(lemma) in (None, sex):
                 return self._nominal(head)
         return None
 

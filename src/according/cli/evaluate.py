@@ -12,6 +12,8 @@ from rich.table import Table
 
 from according.cli.console import fail, progress, report_failure
 from according.encoder import WeightsError
+from according.evaluate.chains import score_chains
+from according.evaluate.confidence import Reliability, outcomes, reliability
 from according.evaluate.errors import Mismatch, MismatchKind, count_by_kind, listing
 from according.evaluate.gold import GoldDocument, GoldError, read_gold
 from according.evaluate.statements import Levels, StatementScore, score_statements
@@ -85,6 +87,7 @@ def statements(
     try:
         score = score_statements(documents, predicted, all_layers=all_layers)
         mismatches = listing(documents, predicted, all_layers=all_layers)
+        trust = reliability(outcomes(documents, predicted, all_layers=all_layers))
     except ValueError as error:
         fail(str(error))
     if kind and errors == 0:
@@ -92,13 +95,50 @@ def statements(
     shown = _first_of_each(mismatches, wanted, errors)
     if json:
         result = msgspec.to_builtins(score) | {"errors": count_by_kind(mismatches)}
+        result |= {"confidence": msgspec.to_builtins(trust)}
         result |= {"mismatches": msgspec.to_builtins(shown)} if errors else {}
         typer.echo(msgspec.json.format(msgspec.json.encode(result), indent=1).decode())
         return
     console = Console(highlight=False)
     _print_score(console, score, count_by_kind(mismatches))
+    _print_reliability(console, trust)
     for mismatch in shown:
         _print_mismatch(console, mismatch)
+
+
+@evaluate.command()
+def chains(gold: Gold, readings: Readings = None, json: AsJson = False) -> None:
+    """Score on whose word: statements inside statements, acts, answers, kinds, speakers.
+
+    The gold needs all layers of statements with their acts.
+    """
+    documents = _gold(gold)
+    try:
+        score = score_chains(documents, {r.id: r for r in _readings(documents, readings)})
+    except ValueError as error:
+        fail(str(error))
+    if json:
+        typer.echo(msgspec.json.format(msgspec.json.encode(score), indent=1).decode())
+        return
+    table = _score_table("right / read / gold")
+    for name in ("found", "nested", "about"):
+        table.add_row(name, *_cells(getattr(score, name)))
+    console = Console(highlight=False)
+    console.print(table)
+    shares = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
+    for name in ("of the found", "right", "share"):
+        shares.add_column(name, justify="left" if name == "of the found" else "right")
+    named = {name: getattr(score, name) for name in ("source", "kind", "act", "speaker")}
+    for name, share in (named | {f"  {act}": s for act, s in score.acts.items()}).items():
+        shares.add_row(name, f"{share.right} of {share.of}", f"{100 * share.share:.1f}")
+    console.print(shares)
+
+
+def _score_table(counts: str) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
+    for name in ("", "P", "R", "F1", counts):
+        table.add_column(name, justify="left" if not name else "right")
+    return table
 
 
 def _gold(path: Path) -> tuple[GoldDocument, ...]:
@@ -168,9 +208,7 @@ def _print_score(
     console.print(
         f"{info.docs} reports, {info.gold} statements in the gold, {info.pred} in the readings"
     )
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
-    for name in ("", "P", "R", "F1", "right / read / gold"):
-        table.add_column(name, justify="left" if not name else "right")
+    table = _score_table("right / read / gold")
     for role in ("source", "cue", "content"):
         table.add_row(f"tokens of {role}", *_cells(getattr(score.tokens, role)))
     for name, levels in (
@@ -184,6 +222,16 @@ def _print_score(
     console.print(table)
     counted = ", ".join(f"{kind.replace('_', ' ')} {count}" for kind, count in errors.items())
     console.print(f"errors: {counted} (list them with --errors or --kind)")
+
+
+def _print_reliability(console: Console, trust: Reliability) -> None:
+    error = trust.expected_calibration_error
+    console.print(f"confidence: expected calibration error {100 * error:.1f} %; by confidence:")
+    for one in trust.bins:
+        if one.count:
+            bar = "█" * round(30 * one.right)
+            told = f"  {one.low:.1f} to {one.high:.1f}  {one.count:5} statements, right"
+            console.print(f"{told} {100 * one.right:4.0f} % {bar}", style="dim")
 
 
 def _rows(levels: Levels) -> list[tuple[str, PRF]]:

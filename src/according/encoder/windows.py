@@ -57,12 +57,15 @@ def _case(piece: str) -> int:
     return TITLE if piece[:1].isupper() else LOWER
 
 
-def window_starts(length: int, *, size: int, stride: int) -> list[int]:
-    """Return where windows of ``size`` pieces begin so that they cover ``length`` pieces.
+def windows_of(length: int, *, size: int, overlap: int) -> list[tuple[int, int]]:
+    """Cut ``length`` pieces into the fewest windows of at most ``size``, all of like length.
 
-    The windows before the last lie ``stride`` apart; the last one ends with the text.
+    Returns each window's first piece and length. Neighbours share at least ``overlap`` pieces, so
+    that whatever lies at one's border lies well inside the other.
     """
     if length <= size:
-        return [0]
-    starts = list(range(0, length - size, stride))
-    return [*starts, length - size]
+        return [(0, length)]
+    count = -(-(length - overlap) // (size - overlap))
+    each = -(-(length + (count - 1) * overlap) // count)
+    last = length - each
+    return [(number * last // (count - 1), each) for number in range(count)]

