@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from outermost import outermost
 from tokenizers import Tokenizer
 
 from according.encoder import LinkReader, Settings
@@ -21,7 +22,6 @@ from according.evaluate.confidence import outcomes, reliability
 from according.evaluate.gold import GoldDocument, read_gold
 from according.evaluate.statements import score_statements
 from according.model import Statement
-from outermost import outermost
 
 THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 ENTERING = (1.5, 2.5, 3.5)

