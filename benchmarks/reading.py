@@ -49,7 +49,7 @@ def main() -> None:
 
     def encode() -> None:
         for begin in range(0, len(documents), BATCH):
-            links.read([d.text for d in documents[begin : begin + BATCH]])
+            links.read(documents[begin : begin + BATCH])
 
     def read() -> None:
         failed = [r for r in reader.read(documents) if isinstance(r, Failure)]

@@ -21,6 +21,7 @@ from according.encoder.onnx import OnnxNetwork
 from according.evaluate.confidence import outcomes, reliability
 from according.evaluate.gold import GoldDocument, read_gold
 from according.evaluate.statements import score_statements
+from according.ingest import document_from_text
 from according.model import Statement
 
 THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
@@ -34,7 +35,7 @@ def read(
     """Read the gold's texts with the exported network."""
     tokeniser = Tokenizer.from_file(str(weights / "tokeniser.json"))
     reader = LinkReader(tokeniser, OnnxNetwork(weights), settings)
-    links = reader.read([d.text for d in gold])
+    links = reader.read([document_from_text(d.text) for d in gold])
     return {d.id: outermost(found) for d, found in zip(gold, links, strict=True)}
 
 

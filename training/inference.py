@@ -6,6 +6,8 @@ from network import Network as TorchNetwork
 from tokenizers import Tokenizer
 
 from according.encoder.reader import Floats, Ints, LinkReader, Settings
+from according.ingest.paragraphs import paragraph_spans
+from according.model import Document, Paragraph
 
 
 class InTorch:
@@ -38,4 +40,8 @@ def read(
     network: TorchNetwork, tokeniser: Tokenizer, texts: list[str], **settings: float
 ) -> list[list]:
     """Return the links of each text."""
-    return LinkReader(tokeniser, InTorch(network), Settings(**settings)).read(texts)
+    documents = [
+        Document(id="", text=text, paragraphs=tuple(map(Paragraph, paragraph_spans(text))))
+        for text in texts
+    ]
+    return LinkReader(tokeniser, InTorch(network), Settings(**settings)).read(documents)

@@ -9,6 +9,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from according.encoder.windows import Encoded, encode
+from according.ingest.paragraphs import paragraph_spans
 
 CLS, SEP = 101, 102
 SIZE = 256
@@ -23,7 +24,7 @@ class Article:
 
     def __init__(self, row: dict, tokeniser: Tokenizer):
         self.row = row
-        self.encoded: Encoded = encode(tokeniser, row["text"])
+        self.encoded: Encoded = encode(tokeniser, row["text"], paragraph_spans(row["text"]))
         self.cues: list[tuple[int, int, np.ndarray]] = []
         for attribution in row["attributions"]:
             roles = np.zeros(len(self.encoded.ids), dtype=np.int64)

@@ -61,7 +61,7 @@ class Reader:
             yield item if isinstance(item, Failure) else readings[id(item)]
 
     def _readings(self, documents: list[Document]) -> Iterator[Reading]:
-        links = self._link_reader.read([document.text for document in documents])
+        links = self._link_reader.read(documents)
         for (document, parse), found in zip(self._pipeline.parse(documents), links, strict=True):
             statements = sure_enough(read_statements(document, parse, found), self._min_confidence)
             spoken, actors = with_speakers(parse, statements)

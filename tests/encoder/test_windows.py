@@ -18,6 +18,7 @@ from according.encoder.windows import (
     encode,
     windows_of,
 )
+from according.model import Span
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +30,7 @@ def tokeniser() -> Tokenizer:
 
 def test_pieces_keep_place_case_and_paragraphs(tokeniser: Tokenizer) -> None:
     text = "The UN\n\nsaid 12."
-    encoded = encode(tokeniser, text)
+    encoded = encode(tokeniser, text, [Span(0, 6), Span(8, 16)])
     told = [text[start:end] for start, end in encoded.offsets]
     assert told == ["The", "UN", "", "said", "12", "."]
     assert encoded.cases.tolist() == [TITLE, UPPER, LOWER, LOWER, DIGIT, LOWER]
@@ -37,8 +38,13 @@ def test_pieces_keep_place_case_and_paragraphs(tokeniser: Tokenizer) -> None:
     assert encoded.words.tolist() == [0, 1, -1, 2, 3, 4]
 
 
+def test_a_wrapped_line_is_no_paragraph(tokeniser: Tokenizer) -> None:
+    encoded = encode(tokeniser, "THE ARMY\nSAID NO.", [Span(0, 17)])
+    assert PARAGRAPH not in encoded.ids
+
+
 def test_an_empty_text_has_no_pieces(tokeniser: Tokenizer) -> None:
-    assert len(encode(tokeniser, " \n ").ids) == 0
+    assert len(encode(tokeniser, " \n ", []).ids) == 0
 
 
 @given(st.integers(1, 3000), st.integers(20, 300), st.data())

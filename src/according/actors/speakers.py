@@ -144,6 +144,9 @@ class _Cast:
     def _by_name(self, statement: Statement, head: Token) -> Named | None:
         """Find the actor whose name is the head of the source, or stands beside it."""
         beside = [t for t in head.children if t.dep_ in ("appos", "compound", "flat")]
+        if statement.source_kind == "named_person":
+            start, end = statement.source[0]
+            beside += [t for t in self._parse if start <= t.idx < end and t.dep_ != "pobj"]
         near = [t for t in beside if t.ent_type_ == "PERSON"]
         if head.pos_ == "PROPN":
             near.insert(0, head)

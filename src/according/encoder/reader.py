@@ -1,4 +1,4 @@
-"""Texts to links: every cue with its source and content, in one pass over overlapping windows."""
+"""Documents to links: every cue with source and content, in one pass of overlapping windows."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -11,6 +11,7 @@ from tokenizers import Tokenizer
 
 from according.encoder.decoding import CueSpan, Link, cue_spans, link
 from according.encoder.windows import Encoded, encode, windows_of
+from according.model import Document
 
 _CLS, _SEP = 101, 102
 """Marks at a window's start and end, as BERT's vocabulary has them."""
@@ -76,9 +77,11 @@ class LinkReader:
         self._network = network
         self._settings = settings or Settings()
 
-    def read(self, texts: Sequence[str]) -> list[list[Link]]:
-        """Return the links of every text, in the order of their cues."""
-        encoded = [encode(self._tokeniser, text) for text in texts]
+    def read(self, documents: Sequence[Document]) -> list[list[Link]]:
+        """Return the links of every document, in the order of their cues."""
+        encoded = [
+            encode(self._tokeniser, one.text, [p.span for p in one.paragraphs]) for one in documents
+        ]
         return [
             list(self._links(one, windows)) if windows else []
             for one, windows in zip(encoded, self._windows(encoded), strict=True)

@@ -1,9 +1,14 @@
 """A text cut into overlapping windows of word pieces, as the encoder takes it."""
 
+from collections import deque
+from collections.abc import Sequence
+
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
+
+from according.model import Span
 
 PARAGRAPH = 2
 """Id of a vocabulary place that BERT left unused; here it stands between paragraphs."""
@@ -22,16 +27,23 @@ class Encoded(msgspec.Struct, frozen=True):
     """Index of the word that the piece belongs to; -1 for paragraph marks."""
 
 
-def encode(tokeniser: Tokenizer, text: str) -> Encoded:
-    """Cut a text into word pieces, with a mark wherever a new line begins between two of them."""
+def encode(tokeniser: Tokenizer, text: str, paragraphs: Sequence[Span]) -> Encoded:
+    """Cut a text into word pieces, with a mark before every paragraph but the first.
+
+    Line ends inside a paragraph are only white space: old wires wrap their lines.
+    """
     pieces = tokeniser.encode(text, add_special_tokens=False)
+    starts = deque(sorted(paragraph.start for paragraph in paragraphs))
     ids: list[int] = []
     cases: list[int] = []
     offsets: list[tuple[int, int]] = []
     words: list[int] = []
     last = 0
     for piece, (start, end), word in zip(pieces.ids, pieces.offsets, pieces.word_ids, strict=True):
-        if ids and "\n" in text[last:start]:
+        begins = bool(starts) and starts[0] <= start
+        while starts and starts[0] <= start:
+            starts.popleft()
+        if ids and begins:
             ids.append(PARAGRAPH)
             cases.append(LOWER)
             offsets.append((last, last))

@@ -1,11 +1,14 @@
 """What kind of source a noun phrase names, told from its head and its names."""
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from according import lexicon
 from according.model import SourceKind, Spans, Unnamed
 
 _PRONOUNS = frozenset({"PRON", "DET"})
+_SHORT_NAME = 2
+"""A proper noun of so few words that spaCy has no label for is likelier a person than a body."""
 _NAMED_BODIES = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 
 
@@ -24,12 +27,12 @@ def describe_source(doc: Doc, source: Spans) -> tuple[SourceKind | None, Unnamed
     lemma = head.lemma_.lower()
     if _is_media(phrase.text, head, words):
         return "media", None
-    if any(token.ent_type_ == "PERSON" for token in _name_tokens(head)):
+    if _names_person(phrase, head):
         return "named_person", None
     if lemma in words["documents"] or head.lower_ in words["documents"]:
         return "document", None
-    if head.pos_ == "PROPN":
-        person = head.ent_type_ in ("PERSON", "")
+    if head.pos_ == "PROPN" or any(t.ent_type_ == "ORG" for t in _name_tokens(head)):
+        person = head.ent_type_ == "" and head.tag_ == "NNP" and len(phrase) <= _SHORT_NAME
         return ("named_person" if person else "named_organisation"), None
     if lemma in words["people"] or head.lower_ in words["people"]:
         return "unnamed", _unnamed(head)
@@ -37,6 +40,21 @@ def describe_source(doc: Doc, source: Spans) -> tuple[SourceKind | None, Unnamed
     if lemma in words["offices"] or (lemma in bodies and head.tag_ == "NN" and _has_name(head)):
         return "named_organisation", None
     return "unnamed", _unnamed(head)
+
+
+def _names_person(phrase: Tokens, head: Token) -> bool:
+    """Tell whether the words before the first comma name a person, who owns nothing there."""
+    if any(token.ent_type_ == "PERSON" for token in _name_tokens(head)):
+        return True
+    for token in phrase:
+        if token.text == ",":
+            return False
+        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+        owner = after is not None and after.tag_ == "POS"
+        last = after is None or after.ent_iob_ != "I"
+        if token.ent_type_ == "PERSON" and last:
+            return not owner and token.dep_ != "pobj"
+    return False
 
 
 def _has_name(head: Token) -> bool:
