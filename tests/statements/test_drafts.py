@@ -1,5 +1,7 @@
 """Drafts: doubles left out, floating quotations added, unsure statements dropped."""
 
+import pytest
+
 from according.model import Span, Statement
 from according.statements.confidence import sure_enough
 from according.statements.doubles import without_doubles
@@ -29,6 +31,20 @@ def test_a_quotation_goes_on_with_the_one_before_it_in_its_paragraph() -> None:
     assert joined.source == MARR.source
     assert (alone.source, alone.cue) == ((), ())
     assert alone.content == (span("“Nobody told the children a thing.”"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Lena Marr, engineer: “It cannot be saved, I fear.”", "Lena Marr, engineer"),
+        ("“It cannot be saved, I fear.” — Lena Marr", "Lena Marr"),
+        ("It rained. “It cannot be saved, I fear.” The bus left.", None),
+    ],
+)
+def test_a_name_beside_a_quotation_is_its_source(text: str, source: str | None) -> None:
+    bodies = [Span(0, len(text))]
+    (only,) = with_floating(text, [], find_quotations(text, bodies), bodies)
+    assert [s.of(text) for s in only.source] == ([source] if source else [])
 
 
 def test_titles_and_terms_in_marks_are_no_statements() -> None:

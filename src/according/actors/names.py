@@ -34,6 +34,12 @@ class Named(msgspec.Struct):
         if len(spelling) > len(self.name):
             self.name = spelling
 
+    def is_called(self, name: str) -> bool:
+        """Tell whether this is a spelling of the name, or the surname of a person."""
+        spellings = [spelling.lower() for spelling in self.spellings]
+        last = self.name.lower().split()[-1] if self.kind == "person" else None
+        return name.lower() in spellings or name.lower() == last
+
     def covers(self, place: int) -> bool:
         """Tell whether a mention stands at this place of the text."""
         return any(mention.start <= place < mention.end for mention in self.mentions)

@@ -154,10 +154,10 @@ class _Cast:
             for actor in self._named:
                 if actor.covers(token.idx):
                     return actor
-        if head.pos_ != "PROPN":
-            return None
         name = bare_name(words(self._parse.text, statement.source))
-        same = [one for one in self._named if name.lower() in (s.lower() for s in one.spellings)]
+        if not name[:1].isupper():
+            return None
+        same = [one for one in self._named if one.is_called(name)]
         return same[-1] if same else None
 
     def _by_role(self, head: Token) -> Named | None:

@@ -1,5 +1,6 @@
 """Quotations that stand without a reporting verb."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -11,6 +12,9 @@ from according.statements.quotations import Quotation
 _SENTENCE_END = frozenset(".?!,…")
 _FEWEST_WORDS = 4
 """A shorter quotation without a speaker is a title or a term under doubt, not a statement."""
+_NAME = r"(\b[A-Z][\w.’'-]*(?:,? [\w.’'-]+){0,7})"
+_BEFORE = re.compile(rf"(?:^|[.!?”\"] ){_NAME}\s*:\s*$")
+_AFTER = re.compile(rf"^\s*[—–-]+\s*{_NAME}\.?$")
 _CONFIDENCE = 0.5
 """Nothing was learned of these; on the development reports about half of them are statements."""
 
@@ -32,12 +36,31 @@ def with_floating(
         before = _quoted_before(text, found, quotation.span, bodies)
         if before is None:
             found.append(
-                Draft(source=(), cue=(), content=(quotation.span,), confidence=_CONFIDENCE)
+                Draft(
+                    source=_label(text, quotation.span, bodies),
+                    cue=(),
+                    content=(quotation.span,),
+                    confidence=_CONFIDENCE,
+                )
             )
         else:
             joined = tuple(sorted({*before.content, quotation.span}))
             found[found.index(before)] = msgspec.structs.replace(before, content=joined)
     return found
+
+
+def _label(text: str, quotation: Span, bodies: Sequence[Span]) -> Spans:
+    """Find who is named beside a quotation without a verb: "Lena Marr: “…”", "“…” — Lena Marr"."""
+    body = next((b for b in bodies if b.contains(quotation)), None)
+    if body is None:
+        return ()
+    before = _BEFORE.search(text[body.start : quotation.start])
+    if before is not None:
+        return (Span(body.start + before.start(1), body.start + before.end(1)),)
+    after = _AFTER.match(text[quotation.end : body.end])
+    if after is not None:
+        return (Span(quotation.end + after.start(1), quotation.end + after.end(1)),)
+    return ()
 
 
 def _all(draft: Draft) -> Spans:

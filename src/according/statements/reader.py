@@ -1,12 +1,13 @@
 """From links to statements: what is told inside what, which act, in which manner, by what kind."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 from spacy.tokens import Doc
 
 from according.encoder import Link
-from according.model import Document, Manner, Span, Spans, Statement
+from according.model import Document, Manner, Span, Spans, Statement, words
 from according.statements.about import answered
 from according.statements.acts import act_of
 from according.statements.doubles import without_doubles
@@ -17,6 +18,11 @@ from according.statements.quotations import Quotation, find_quotations
 from according.statements.sources import describe_source
 
 _READ = ("body", "title")
+_EXPLETIVE = re.compile(
+    r"it … (is|was|has been|had been|being|were) (\w+ )?\w+(ed|aid|own|ught|elt|eard)",
+    re.IGNORECASE,
+)
+"""Source and cue of "it was reported that …": it names nobody."""
 
 
 def read_statements(document: Document, parse: Doc, links: Sequence[Link]) -> tuple[Statement, ...]:
@@ -53,7 +59,10 @@ def _draft(document: Document, one: Link, bodies: Sequence[Span]) -> Draft | Non
     content, cue = kept(one.content), kept(one.cue)
     if not content or not cue:
         return None
-    return Draft(source=kept(one.source), cue=cue, content=content, confidence=one.confidence)
+    source = kept(one.source)
+    if _EXPLETIVE.fullmatch(words(document.text, (*source, *cue))):
+        source = ()
+    return Draft(source=source, cue=cue, content=content, confidence=one.confidence)
 
 
 def _statements(
