@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from according.encoder import load_link_reader
+from according.encoder import load_layer_reader
 from according.ingest import Given, document_from_text
 from according.language import Pipeline
 from according.model import Document, Failure
@@ -45,11 +45,12 @@ def main() -> None:
     args = ap.parse_args()
     documents = texts(args.texts, args.reports)
     words = sum(len(d.text.split()) for d in documents)
-    pipeline, links, reader = Pipeline.load(), load_link_reader(), Reader.load()
+    reader = Reader.load()
+    pipeline, layers = Pipeline.load(), load_layer_reader()
 
     def encode() -> None:
         for begin in range(0, len(documents), BATCH):
-            links.read(documents[begin : begin + BATCH])
+            layers.read(documents[begin : begin + BATCH])
 
     def read() -> None:
         failed = [r for r in reader.read(documents) if isinstance(r, Failure)]

@@ -1,17 +1,15 @@
 """Choose the reader's thresholds and fit its confidence, on development reports.
 
-Prints ``encoder.Settings`` as JSON. The calibration error is measured on the half of the reports
+The calibration error is measured on the half of the reports
 that the fit did not see, both ways round.
 """
 
-import argparse
 import itertools
-import json
 import math
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
 import numpy as np
 from outermost import outermost
 from tokenizers import Tokenizer
@@ -19,13 +17,13 @@ from tokenizers import Tokenizer
 from according.encoder import LinkReader, Settings
 from according.encoder.onnx import OnnxNetwork
 from according.evaluate.confidence import outcomes, reliability
-from according.evaluate.gold import GoldDocument, read_gold
+from according.evaluate.gold import GoldDocument
 from according.evaluate.statements import score_statements
 from according.ingest import document_from_text
 from according.model import Statement
 
-THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
-ENTERING = (1.5, 2.5, 3.5)
+THRESHOLDS = (0.35, 0.4, 0.45, 0.5, 0.55)
+ENTERING = (2.0, 3.0)
 STEPS = 200
 
 
@@ -60,27 +58,24 @@ def scaled(
     ]
 
 
-def main() -> None:
-    """Search, fit, print."""
-    ap = argparse.ArgumentParser(description=__doc__)
-    ap.add_argument("weights", type=Path)
-    ap.add_argument("gold", type=Path, help="attribution/dev.jsonl.gz")
-    args = ap.parse_args()
-    gold = read_gold(args.gold)
+def calibrated(weights: Path, gold: tuple[GoldDocument, ...]) -> Settings:
+    """Return the settings that score best, with the confidence fitted under them."""
     best = (0.0, Settings())
     for threshold, entering in itertools.product(THRESHOLDS, ENTERING):
         settings = Settings(threshold=threshold, entering=entering)
-        levels = score_statements(gold, read(args.weights, gold, settings)).statements.all
+        levels = score_statements(gold, read(weights, gold, settings)).statements.all
         found, source, exact = (
             level.f1
             for level in (levels.content_partial, levels.source_partial, levels.content_exact)
         )
-        sys.stderr.write(f"{threshold} {entering}: {found:.3f} {source:.3f} {exact:.3f}\n")
+        print(f"cues over {threshold}, entering {entering}: {found:.3f} {source:.3f} {exact:.3f}")
         best = max(best, (found + source + exact, settings), key=lambda pair: pair[0])
     settings = best[1]
-    clipped = lambda told: [(min(max(p, 1e-4), 1 - 1e-4), r) for p, r in told]  # noqa: E731
     halves = [
-        clipped(outcomes(half, read(args.weights, half, settings)))
+        [
+            (min(max(p, 1e-4), 1 - 1e-4), right)
+            for p, right in outcomes(half, read(weights, half, settings))
+        ]
         for half in (gold[::2], gold[1::2])
     ]
     errors = [
@@ -88,13 +83,6 @@ def main() -> None:
         for seen, unseen in (halves, halves[::-1])
     ]
     raw = reliability([*halves[0], *halves[1]]).expected_calibration_error
-    sys.stderr.write(
-        f"calibration error {raw:.3f} raw, {sum(errors) / 2:.3f} scaled (unseen half)\n"
-    )
+    print(f"calibration error {raw:.3f} raw, {sum(errors) / 2:.3f} scaled, on the unseen half")
     slope, offset = fitted([*halves[0], *halves[1]])
-    chosen = {"threshold": settings.threshold, "entering": settings.entering}
-    print(json.dumps(chosen | {"slope": round(slope, 4), "offset": round(offset, 4)}))
-
-
-if __name__ == "__main__":
-    main()
+    return msgspec.structs.replace(settings, slope=round(slope, 4), offset=round(offset, 4))

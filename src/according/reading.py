@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from according.actors import with_speakers
-from according.encoder import LinkReader, load_link_reader
+from according.encoder import LayerReader, load_layer_reader
 from according.ingest import language_name
 from according.language import Pipeline
 from according.model import Document, Failure, Reading
@@ -17,9 +17,9 @@ _BATCH = 32
 class Reader:
     """Reads documents. Holds what is costly to load; make one and keep it."""
 
-    def __init__(self, pipeline: Pipeline, link_reader: LinkReader, *, min_confidence: float = 0.0):
+    def __init__(self, pipeline: Pipeline, links: LayerReader, *, min_confidence: float = 0.0):
         self._pipeline = pipeline
-        self._link_reader = link_reader
+        self._links = links
         self._min_confidence = min_confidence
 
     @classmethod
@@ -33,7 +33,7 @@ class Reader:
             PipelineError: the language pipeline is missing or is not the expected one.
             WeightsError: the encoder's weights are missing or are not the expected ones.
         """
-        return cls(Pipeline.load(), load_link_reader(), min_confidence=min_confidence)
+        return cls(Pipeline.load(), load_layer_reader(), min_confidence=min_confidence)
 
     def read(self, documents: Iterable[Document | Failure]) -> Iterator[Reading | Failure]:
         """Read documents in order; the same document always gives the same reading.
@@ -61,7 +61,7 @@ class Reader:
             yield item if isinstance(item, Failure) else readings[id(item)]
 
     def _readings(self, documents: list[Document]) -> Iterator[Reading]:
-        links = self._link_reader.read(documents)
+        links = self._links.read(documents)
         for (document, parse), found in zip(self._pipeline.parse(documents), links, strict=True):
             statements = sure_enough(read_statements(document, parse, found), self._min_confidence)
             spoken, actors = with_speakers(parse, statements)

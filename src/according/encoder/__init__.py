@@ -1,7 +1,8 @@
 """The small neural reader: a text's cues, each with its source and content."""
 
 from according.encoder.decoding import Link
-from according.encoder.onnx import WeightsError, load_link_reader
+from according.encoder.layers import LayerReader
+from according.encoder.onnx import WeightsError, load_layer_reader
 from according.encoder.reader import LinkReader, Settings
 
-__all__ = ["Link", "LinkReader", "Settings", "WeightsError", "load_link_reader"]
+__all__ = ["LayerReader", "Link", "LinkReader", "Settings", "WeightsError", "load_layer_reader"]

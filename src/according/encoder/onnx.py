@@ -9,6 +9,7 @@ import msgspec
 import onnxruntime  # type: ignore[import-untyped]
 from tokenizers import Tokenizer
 
+from according.encoder.layers import LayerReader
 from according.encoder.reader import Floats, Ints, LinkReader, Settings
 
 _WEIGHTS = "weights"
@@ -47,7 +48,7 @@ class OnnxNetwork:
         return _session(self._folder / "links.onnx")
 
 
-def load_link_reader(folder: Path | None = None) -> LinkReader:
+def load_layer_reader(folder: Path | None = None) -> LayerReader:
     """Load the shipped network, or another one of the same form from a folder.
 
     Raises:
@@ -55,11 +56,15 @@ def load_link_reader(folder: Path | None = None) -> LinkReader:
     """
     if folder is None:
         with as_file(files(__package__) / _WEIGHTS) as own:
-            return load_link_reader(own)
+            return load_layer_reader(own)
     _check(folder)
     tokeniser = Tokenizer.from_file(str(folder / "tokeniser.json"))
     settings = msgspec.json.decode((folder / "settings.json").read_bytes(), type=Settings)
-    return LinkReader(tokeniser, OnnxNetwork(folder), settings)
+    network = OnnxNetwork(folder)
+    again = msgspec.structs.replace(settings, threshold=settings.inner)
+    return LayerReader(
+        LinkReader(tokeniser, network, settings), LinkReader(tokeniser, network, again)
+    )
 
 
 def _check(folder: Path) -> None:

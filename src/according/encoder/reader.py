@@ -41,13 +41,15 @@ class Settings(msgspec.Struct, frozen=True):
     """Least pieces that neighbouring windows share."""
     threshold: float = 0.4
     """Least probability of a cue."""
+    inner: float = 0.45
+    """Least probability of a cue where a content is read again (see ``layers``)."""
     entering: float = 2.5
     """What it costs to begin another piece of a content, in natural logarithms."""
     slope: float = 1.0
     offset: float = 0.0
     """Platt's scaling of the confidence, fitted on development reports."""
-    batch: int = 2
-    """Windows computed together; more fall out of the processor's cache and are slower."""
+    batch: int = 512
+    """Pieces computed together; more fall out of the processor's cache and are slower."""
     cues: int = 8
     """Cues computed together."""
 
@@ -97,9 +99,7 @@ class LinkReader:
             for first, length in windows_of(len(one.ids), size=size, overlap=overlap)
         ]
         windows: list[list[_Window]] = [[] for _ in encoded]
-        by_length = sorted(cuts, key=lambda cut: cut[2])
-        for begin in range(0, len(cuts), self._settings.batch):
-            group = by_length[begin : begin + self._settings.batch]
+        for group in _batches(cuts, self._settings.batch):
             tags, pieces, cues = self._network.pieces(*_padded(encoded, group))
             for n, (number, first, length) in enumerate(group):
                 cut = slice(0, length + 2)
@@ -113,17 +113,10 @@ class LinkReader:
         for begin in range(0, len(placed), self._settings.cues):
             group = placed[begin : begin + self._settings.cues]
             for (cue, window), roles in zip(group, self._roles(group), strict=True):
-                found = link(
-                    encoded,
-                    window.first,
-                    cue,
-                    roles[1 : window.length + 1],
-                    self._settings.entering,
-                )
-                if found.content:
-                    yield msgspec.structs.replace(
-                        found, confidence=self._calibrated(found.confidence)
-                    )
+                own = roles[1 : window.length + 1]
+                one = link(encoded, window.first, cue, own, self._settings.entering)
+                if one.content:
+                    yield msgspec.structs.replace(one, confidence=self._calibrated(one.confidence))
 
     def _calibrated(self, confidence: float) -> float:
         """Make of a probability the share of such statements that are right (Platt's scaling)."""
@@ -160,6 +153,20 @@ class LinkReader:
             np.array(starts, dtype=np.int64),
             np.array(ends, dtype=np.int64),
         )
+
+
+def _batches(
+    cuts: Sequence[tuple[int, int, int]], most: int
+) -> Iterator[list[tuple[int, int, int]]]:
+    """Put windows (text, first piece, length) of like length together, ``most`` pieces a batch."""
+    group: list[tuple[int, int, int]] = []
+    for cut in sorted(cuts, key=lambda cut: cut[2]):
+        if group and (len(group) + 1) * cut[2] > most:
+            yield group
+            group = []
+        group.append(cut)
+    if group:
+        yield group
 
 
 def _padded(

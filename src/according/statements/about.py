@@ -17,10 +17,17 @@ _ANAPHORA = re.compile(
     r"|remarks?|news|criticism|assessment))\b"
 )
 """Contents that point back at what was said before: "denied the report", "rejected that"."""
+_DEMONSTRATIVE = re.compile(r"^\W*(?:that|this|those|these)\s")
+_LONG_ANAPHOR = 8
+"""A content of more words says itself what it answers, unless it begins with "those reports"."""
 _FAR = 12
-"""Statements further back than this are answered only when the words agree well."""
-_LEAST = 0.22
+"""Statements further back than this are not pointed back at, and weigh less by their words."""
+_LEAST = 0.25
 """Least likeness of words at which an answer is tied to a statement."""
+_NEAR = 3
+"""How many statements back an answer whose words show nothing looks for what it answers. On the
+development reports three of four denials and confirmations answer something in the report."""
+_SILENT = frozenset({"decline_to_comment", "ask"})
 
 
 def answered(doc: Doc, statements: Sequence[Statement]) -> dict[str, str]:
@@ -28,7 +35,8 @@ def answered(doc: Doc, statements: Sequence[Statement]) -> dict[str, str]:
 
     A statement told inside the answer itself is what it answers ("dismissed claims that …");
     else a content that only points back means the nearest earlier statement of somebody else;
-    else the words decide, weighed by how rare they are in the report.
+    else the words decide, weighed by how rare they are in the report; else it is the statement
+    just before.
     """
     bags = {s.id: _bag(doc, s.content) for s in statements}
     rarity = _rarity(bags)
@@ -38,7 +46,8 @@ def answered(doc: Doc, statements: Sequence[Statement]) -> dict[str, str]:
             target = (
                 _inside(statement, statements)
                 or _pointed_at(doc.text, number, statements)
-                or _likest(number, statements, bags, rarity)
+                or _likest(doc.text, number, statements, bags, rarity)
+                or _just_before(doc.text, number, statements)
             )
             if target is not None:
                 found[statement.id] = target
@@ -55,7 +64,8 @@ def _pointed_at(text: str, number: int, statements: Sequence[Statement]) -> str 
     answer = statements[number]
     content = words(text, answer.content).lower()
     anaphor = _ANAPHORA.match(content)
-    if content and (anaphor is None or len(content.split()) > _LONG_ANAPHOR):
+    short = len(content.split()) <= _LONG_ANAPHOR or _DEMONSTRATIVE.match(content)
+    if content and (anaphor is None or not short):
         return None
     near = statements[max(0, number - _FAR) : number]
     earlier = [s for s in near if _may_be_answered(text, answer, s)]
@@ -67,40 +77,39 @@ def _pointed_at(text: str, number: int, statements: Sequence[Statement]) -> str 
     return chosen[-1].id if chosen else None
 
 
-_LONG_ANAPHOR = 8
-"""A longer content says itself what it answers."""
-
-
 def _likest(
+    text: str,
     number: int,
     statements: Sequence[Statement],
     bags: Mapping[str, Counter[str]],
     rarity: Mapping[str, float],
 ) -> str | None:
-    own = bags[statements[number].id]
+    answer = statements[number]
     best, best_score = None, _LEAST
     for other, candidate in enumerate(statements):
-        related = candidate.parent == statements[number].id or statements[number].parent
-        if other == number or related == candidate.id or candidate.act in _SILENT:
+        if other == number or not _may_be_answered(text, answer, candidate):
             continue
-        if candidate.source and candidate.source == statements[number].source:
-            continue
-        distance = abs(number - other)
-        score = _likeness(own, bags[candidate.id], rarity) * (1.0 if distance <= _FAR else 0.8)
+        score = _likeness(bags[answer.id], bags[candidate.id], rarity)
+        score *= 1.0 if abs(number - other) <= _FAR else 0.8
         score *= 1.0 if other < number else 0.85
+        score *= 1.2 if candidate.act == "accuse" else 1.0
         if score > best_score:
             best, best_score = candidate.id, score
     return best
 
 
-_SILENT = frozenset({"decline_to_comment", "ask"})
+def _just_before(text: str, number: int, statements: Sequence[Statement]) -> str | None:
+    near = statements[max(0, number - _NEAR) : number]
+    earlier = [s for s in near if _may_be_answered(text, statements[number], s)]
+    return earlier[-1].id if earlier else None
 
 
 def _may_be_answered(text: str, answer: Statement, earlier: Statement) -> bool:
     own, other = words(text, answer.source), words(text, earlier.source)
     same_source = bool(own) and (own in other or other in own) and bool(other)
     silent = earlier.act in _SILENT or earlier.act in _ANSWERS
-    return not silent and earlier.id != answer.parent and not same_source
+    related = answer.parent == earlier.id or earlier.parent == answer.id
+    return not silent and not related and not same_source
 
 
 def _bag(doc: Doc, spans: Spans) -> Counter[str]:
@@ -120,9 +129,12 @@ def _rarity(bags: Mapping[str, Counter[str]]) -> dict[str, float]:
 
 
 def _likeness(one: Counter[str], other: Counter[str], rarity: Mapping[str, float]) -> float:
-    """Return the share of the smaller content's weight that the other has too."""
-    weight = {w: sum(rarity[x] for x in bag) for w, bag in (("one", one), ("other", other))}
+    """Return how much of the weight of two contents is shared.
+
+    Half of it is the share of the lighter one, since a denial is often shorter than the charge.
+    """
+    first, second = (sum(rarity[word] for word in bag) for bag in (one, other))
     shared = sum(rarity[word] for word in one.keys() & other.keys())
-    if not weight["one"] or not weight["other"]:
+    if not first or not second:
         return 0.0
-    return shared / (0.5 * (weight["one"] + weight["other"]))
+    return 0.5 * shared / min(first, second) + shared / (first + second)

@@ -18,6 +18,9 @@ from according.statements.quotations import Quotation, find_quotations
 from according.statements.sources import describe_source
 
 _READ = ("body", "title")
+_FULL = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
+_RELAYING = frozenset({"according", "per", "citing", ":"})
+_NAMING = frozenset({"know", "dub", "nickname"})
 _EXPLETIVE = re.compile(
     r"it … (is|was|has been|had been|being|were) (\w+ )?\w+(ed|aid|own|ught|elt|eard)",
     re.IGNORECASE,
@@ -38,6 +41,7 @@ def read_statements(document: Document, parse: Doc, links: Sequence[Link]) -> tu
     drafts = [draft for one in links if (draft := _draft(document, one, bodies)) is not None]
     drafts = with_floating(document.text, without_doubles(drafts), quotations, bodies)
     drafts.sort(key=lambda draft: (draft.start, -draft.size))
+    drafts = _without_empty_cues(parse, drafts)
     statements = tuple(_statements(parse, drafts, quotations))
     answers = answered(parse, statements)
     return tuple(
@@ -63,6 +67,31 @@ def _draft(document: Document, one: Link, bodies: Sequence[Span]) -> Draft | Non
     if _EXPLETIVE.fullmatch(words(document.text, (*source, *cue))):
         source = ()
     return Draft(source=source, cue=cue, content=content, confidence=one.confidence)
+
+
+def _without_empty_cues(parse: Doc, drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out drafts inside others whose cue does not report: "will", "known as".
+
+    The inner layer is read with less certainty than the outer, so its cues must show themselves.
+    """
+    above = parents(parse.text, drafts)
+    return [
+        draft
+        for number, draft in enumerate(drafts)
+        if above[number] is None or not draft.cue or _reports(parse, draft)
+    ]
+
+
+def _reports(parse: Doc, draft: Draft) -> bool:
+    tokens = [
+        token
+        for span in draft.cue
+        for token in parse.char_span(*span, alignment_mode="expand") or ()
+    ]
+    naming = any(token.lemma_.lower() in _NAMING for token in tokens)
+    if naming and words(parse.text, draft.content).lower().startswith("as "):
+        return False
+    return any(token.pos_ in _FULL or token.lower_ in _RELAYING for token in tokens)
 
 
 def _statements(

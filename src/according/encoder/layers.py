@@ -1,0 +1,89 @@
+"""Statements inside statements: every content is read again as a text of its own.
+
+Training text marks one layer, so the network passes over most of what is told inside a content.
+Cut out, the same words are the outermost layer, and are found. Reading what is found so once
+more found little that was right: nested F1 on the chains gold fell from 39.5 to 38.0.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from according.encoder.decoding import Link
+from according.encoder.reader import LinkReader
+from according.model import Document, Paragraph, Span, Spans
+
+_FEWEST_WORDS = 5
+"""A shorter content has no room for a source, a cue and a content."""
+_SAME = 0.95
+"""A link whose content is so much of the content it was found in is the same statement again."""
+
+
+class LayerReader:
+    """Reads all layers of links."""
+
+    def __init__(self, outer: LinkReader, inner: LinkReader):
+        """Take a reader for documents and one for contents, which may have other settings."""
+        self._outer = outer
+        self._inner = inner
+
+    def read(self, documents: Sequence[Document]) -> list[list[Link]]:
+        """Return the links of every document, of all layers, in the order of their cues."""
+        found = self._outer.read(documents)
+        cut = [
+            (number, one)
+            for number, links in enumerate(found)
+            for one in links
+            if len(_text(documents[number], one.content).split()) >= _FEWEST_WORDS
+        ]
+        texts = [_as_document(documents[number], one.content) for number, one in cut]
+        for (number, outer), links in zip(cut, self._inner.read(texts), strict=True):
+            text = documents[number].text
+            moved = [_moved(one, outer) for one in links]
+            found[number] += [one for one in moved if _is_new(text, one, outer, found[number])]
+        return [sorted(links, key=lambda one: one.cue) for links in found]
+
+
+def _text(document: Document, content: Spans) -> str:
+    return " ".join(span.of(document.text) for span in content)
+
+
+def _as_document(document: Document, content: Spans) -> Document:
+    text = _text(document, content)
+    return Document(id="", text=text, paragraphs=(Paragraph(Span(0, len(text))),))
+
+
+def _moved(inner: Link, outer: Link) -> Link:
+    """Move spans of the joined content back to where its pieces stand in the document."""
+    return msgspec.structs.replace(
+        inner,
+        source=_moved_spans(inner.source, outer.content),
+        cue=_moved_spans(inner.cue, outer.content),
+        content=_moved_spans(inner.content, outer.content),
+        confidence=inner.confidence * outer.confidence,
+    )
+
+
+def _moved_spans(spans: Spans, content: Spans) -> Spans:
+    back: list[Span] = []
+    offset = 0
+    for piece in content:
+        length = piece.end - piece.start
+        for span in spans:
+            start, end = max(span.start - offset, 0), min(span.end - offset, length)
+            if start < end:
+                back.append(Span(piece.start + start, piece.start + end))
+        offset += length + 1
+    return tuple(back)
+
+
+def _is_new(text: str, one: Link, outer: Link, known: Sequence[Link]) -> bool:
+    if not one.content or not any(c.isalpha() for span in one.cue for c in span.of(text)):
+        return False
+    if _size(one.content) > _SAME * _size(outer.content):
+        return False
+    return not any(a.overlaps(b) for other in known for a in other.cue for b in one.cue)
+
+
+def _size(spans: Spans) -> int:
+    return sum(span.end - span.start for span in spans)
