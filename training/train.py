@@ -32,6 +32,8 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True):
     """One run of training."""
 
     epochs: int
+    scheduled: int | None = None
+    """Epochs over which the rate falls to nothing, where that is more than are run."""
     rate: float
     seed: int
     out: Path
@@ -56,7 +58,9 @@ def train(
     torch.manual_seed(stage.seed)
     rng = random.Random(stage.seed)
     network.to(DEVICE)
-    steps = stage.epochs * len(epoch_windows(articles, random.Random(0))) // BATCH
+    steps = (
+        (stage.scheduled or stage.epochs) * len(epoch_windows(articles, random.Random(0))) // BATCH
+    )
     optimiser, schedule = _optimiser(network, stage.rate, steps)
     average = {k: v.clone() for k, v in network.state_dict().items()}
     done = _resume(stage, network, optimiser, schedule, average, rng)

@@ -37,11 +37,11 @@ class Settings(msgspec.Struct, frozen=True):
 
     size: int = 254
     """Pieces a window, without its two marks."""
-    overlap: int = 56
+    overlap: int = 84
     """Least pieces that neighbouring windows share."""
     threshold: float = 0.4
     """Least probability of a cue."""
-    inner: float = 0.45
+    inner: float = 0.35
     """Least probability of a cue where a content is read again (see ``layers``)."""
     entering: float = 2.5
     """What it costs to begin another piece of a content, in natural logarithms."""

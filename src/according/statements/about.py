@@ -22,9 +22,9 @@ _LONG_ANAPHOR = 8
 """A content of more words says itself what it answers, unless it begins with "those reports"."""
 _FAR = 12
 """Statements further back than this are not pointed back at, and weigh less by their words."""
-_LEAST = 0.25
+_LEAST = 0.35
 """Least likeness of words at which an answer is tied to a statement."""
-_NEAR = 3
+_NEAR = 1
 """How many statements back an answer whose words show nothing looks for what it answers. On the
 development reports three of four denials and confirmations answer something in the report."""
 _SILENT = frozenset({"decline_to_comment", "ask"})
