@@ -62,4 +62,5 @@ def tagged(cue: str, content: str) -> tuple[Doc, tuple[Span, ...], tuple[Span, .
 
 @pytest.mark.parametrize(("cue", "content", "act"), CASES, ids=[f"{c[0]}|{c[1]}" for c in CASES])
 def test_the_words_show_the_act(cue: str, content: str, act: str) -> None:
-    assert act_of(*tagged(cue, content)) == act
+    doc, *spans = tagged(cue, content)
+    assert act_of(doc, doc.text, *spans) == act

@@ -1,5 +1,6 @@
 """Whom a statement's source means: a name, a pronoun, a role, or somebody who is not named."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -65,7 +66,11 @@ class _Cast:
 
     def __init__(self, parse: Doc):
         self._parse = parse
+        self._text = parse.text
         self._named = named_actors(parse)
+        sentences = [s for s in parse.sents if s.root.pos_ in ("VERB", "AUX")]
+        self._ends = [s.end_char for s in sentences]
+        self._roots = [s.root for s in sentences]
         self._spoke: list[Named] = []
         self._speaker: dict[str, Named] = {}
 
@@ -145,8 +150,8 @@ class _Cast:
         """Find the actor whose name is the head of the source, or stands beside it."""
         beside = [t for t in head.children if t.dep_ in ("appos", "compound", "flat")]
         if statement.source_kind == "named_person":
-            start, end = statement.source[0]
-            beside += [t for t in self._parse if start <= t.idx < end and t.dep_ != "pobj"]
+            phrase = self._parse.char_span(*statement.source[0], alignment_mode="expand")
+            beside += [t for t in phrase or () if t.dep_ != "pobj"]
         near = [t for t in beside if t.ent_type_ == "PERSON"]
         if head.pos_ == "PROPN":
             near.insert(0, head)
@@ -154,7 +159,7 @@ class _Cast:
             for actor in self._named:
                 if actor.covers(token.idx):
                     return actor
-        name = bare_name(words(self._parse.text, statement.source))
+        name = bare_name(words(self._text, statement.source))
         if not name[:1].isupper():
             return None
         same = [one for one in self._named if one.is_called(name)]
@@ -184,7 +189,7 @@ class _Cast:
 
     def _unnamed(self, statement: Statement) -> Named:
         span = statement.source[0]
-        phrase = " ".join(words(self._parse.text, statement.source).split())
+        phrase = " ".join(words(self._text, statement.source).split())
         head = self._head(statement)
         single = head is not None and head.tag_ in ("NN", "NNP")
         body = head is not None and head.lemma_.lower() in lexicon.table("roles")["bodies"]
@@ -214,12 +219,10 @@ class _Cast:
 
     def _theme(self, place: int, sex: Sex) -> Named | None:
         """Return the subject of the nearest sentence before, in the same paragraph."""
-        before = [
-            s for s in self._parse.sents if s.end_char <= place and s.root.pos_ in ("VERB", "AUX")
-        ]
-        if not before or "\n" in self._parse.text[before[-1].end_char : place]:
+        at = bisect_right(self._ends, place) - 1
+        if at < 0 or "\n" in self._text[self._ends[at] : place]:
             return None
-        subjects = [t for t in before[-1].root.children if t.dep_ in ("nsubj", "nsubjpass")]
+        subjects = [t for t in self._roots[at].children if t.dep_ in ("nsubj", "nsubjpass")]
         for head in subjects:
             beside = [head, *(t for t in head.children if t.dep_ == "appos")]
             named = [a for a in self._named if any(a.covers(t.idx) for t in beside)]
@@ -240,7 +243,7 @@ class _Cast:
             if any(m.start == start for m in one.mentions):
                 return one
         span = Span(head.left_edge.idx, head.idx + len(head))
-        words_ = self._parse.text[span.start : span.end]
+        words_ = self._text[span.start : span.end]
         return Named(" ".join(words_.split()), "person", mentions=[span], roles=[head.lemma_])
 
     def _last(self, fits: Callable[[Named], bool]) -> Named | None:

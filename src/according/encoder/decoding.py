@@ -32,6 +32,8 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     content: Spans
     confidence: float
     """Probability of the cue times the mean probability of the content's pieces."""
+    inner: float = 1.0
+    """Highest probability of a cue inside the content, believed or not."""
 
 
 def cue_spans(tags: NDArray[np.float32], *, threshold: float) -> Iterator[CueSpan]:

@@ -22,10 +22,17 @@ _SAME = 0.95
 class LayerReader:
     """Reads all layers of links."""
 
-    def __init__(self, outer: LinkReader, inner: LinkReader):
-        """Take a reader for documents and one for contents, which may have other settings."""
+    def __init__(self, outer: LinkReader, inner: LinkReader, *, again: float = 0.0):
+        """Take a reader for documents and one for contents, which may have other settings.
+
+        Args:
+            outer: reads documents.
+            inner: reads contents.
+            again: a content is read if a cue inside it is at least so likely in the first reading.
+        """
         self._outer = outer
         self._inner = inner
+        self._again = again
 
     def read(self, documents: Sequence[Document]) -> list[list[Link]]:
         """Return the links of every document, of all layers, in the order of their cues."""
@@ -34,7 +41,8 @@ class LayerReader:
             (number, one)
             for number, links in enumerate(found)
             for one in links
-            if len(_text(documents[number], one.content).split()) >= _FEWEST_WORDS
+            if one.inner >= self._again
+            and len(_text(documents[number], one.content).split()) >= _FEWEST_WORDS
         ]
         texts = [_as_document(documents[number], one.content) for number, one in cut]
         for (number, outer), links in zip(cut, self._inner.read(texts), strict=True):

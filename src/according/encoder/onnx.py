@@ -63,7 +63,9 @@ def load_layer_reader(folder: Path | None = None) -> LayerReader:
     network = OnnxNetwork(folder)
     again = msgspec.structs.replace(settings, threshold=settings.inner)
     return LayerReader(
-        LinkReader(tokeniser, network, settings), LinkReader(tokeniser, network, again)
+        LinkReader(tokeniser, network, settings),
+        LinkReader(tokeniser, network, again),
+        again=settings.again,
     )
 
 

@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 
 from according.encoder.decoding import CueSpan, Link, cue_spans, link
 from according.encoder.windows import Encoded, encode, windows_of
-from according.model import Document
+from according.model import Document, Spans
 
 _CLS, _SEP = 101, 102
 """Marks at a window's start and end, as BERT's vocabulary has them."""
@@ -43,6 +43,8 @@ class Settings(msgspec.Struct, frozen=True):
     """Least probability of a cue."""
     inner: float = 0.35
     """Least probability of a cue where a content is read again (see ``layers``)."""
+    again: float = 0.001
+    """Least probability of a cue inside a content at which it is read again."""
     entering: float = 2.5
     """What it costs to begin another piece of a content, in natural logarithms."""
     slope: float = 1.0
@@ -109,14 +111,19 @@ class LinkReader:
         return [sorted(own, key=lambda window: window.first) for own in windows]
 
     def _links(self, encoded: Encoded, windows: Sequence[_Window]) -> Iterator[Link]:
-        placed = list(self._placed_cues(encoded, windows))
+        tags = _tags(encoded, windows)
+        placed = list(self._placed_cues(tags, windows))
         for begin in range(0, len(placed), self._settings.cues):
             group = placed[begin : begin + self._settings.cues]
             for (cue, window), roles in zip(group, self._roles(group), strict=True):
                 own = roles[1 : window.length + 1]
                 one = link(encoded, window.first, cue, own, self._settings.entering)
                 if one.content:
-                    yield msgspec.structs.replace(one, confidence=self._calibrated(one.confidence))
+                    yield msgspec.structs.replace(
+                        one,
+                        confidence=self._calibrated(one.confidence),
+                        inner=_highest(encoded, tags, one.content),
+                    )
 
     def _calibrated(self, confidence: float) -> float:
         """Make of a probability the share of such statements that are right (Platt's scaling)."""
@@ -125,15 +132,9 @@ class LinkReader:
         return 1 / (1 + math.exp(-(self._settings.slope * logit + self._settings.offset)))
 
     def _placed_cues(
-        self, encoded: Encoded, windows: Sequence[_Window]
+        self, tags: Floats, windows: Sequence[_Window]
     ) -> Iterator[tuple[CueSpan, _Window]]:
         """Find the cues; each goes with the window in whose middle it lies most."""
-        place = np.arange(len(encoded.ids))
-        far = np.abs(place[:, None] - np.array([w.centre for w in windows])[None, :])
-        home = far.argmin(axis=1)
-        tags = np.stack(
-            [windows[w].tags[p - windows[w].first + 1] for p, w in zip(place, home, strict=True)]
-        )
         for cue in cue_spans(tags, threshold=self._settings.threshold):
             holding = [window for window in windows if window.holds(cue)]
             if holding:
@@ -153,6 +154,26 @@ class LinkReader:
             np.array(starts, dtype=np.int64),
             np.array(ends, dtype=np.int64),
         )
+
+
+def _tags(encoded: Encoded, windows: Sequence[_Window]) -> Floats:
+    """Return every piece's cue tags (pieces, 3), from the window in whose middle it lies most."""
+    place = np.arange(len(encoded.ids))
+    far = np.abs(place[:, None] - np.array([w.centre for w in windows])[None, :])
+    tags: Floats = np.empty((len(place), 3), dtype=np.float32)
+    for number, window in enumerate(windows):
+        own = place[far.argmin(axis=1) == number]
+        tags[own] = window.tags[own - window.first + 1]
+    return tags
+
+
+def _highest(encoded: Encoded, tags: Floats, content: Spans) -> float:
+    """Return the highest probability that a cue begins inside a content, after its first piece."""
+    starts = encoded.offsets[:, 0]
+    inside = [
+        tags[(starts > span.start) & (starts < span.end), 1].max(initial=0.0) for span in content
+    ]
+    return float(max(inside))
 
 
 def _batches(

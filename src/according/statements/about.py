@@ -38,6 +38,7 @@ def answered(doc: Doc, statements: Sequence[Statement]) -> dict[str, str]:
     else the words decide, weighed by how rare they are in the report; else it is the statement
     just before.
     """
+    text = doc.text
     bags = {s.id: _bag(doc, s.content) for s in statements}
     rarity = _rarity(bags)
     found = {}
@@ -45,9 +46,9 @@ def answered(doc: Doc, statements: Sequence[Statement]) -> dict[str, str]:
         if statement.act in _ANSWERS:
             target = (
                 _inside(statement, statements)
-                or _pointed_at(doc.text, number, statements)
-                or _likest(doc.text, number, statements, bags, rarity)
-                or _just_before(doc.text, number, statements)
+                or _pointed_at(text, number, statements)
+                or _likest(text, number, statements, bags, rarity)
+                or _just_before(text, number, statements)
             )
             if target is not None:
                 found[statement.id] = target

@@ -48,17 +48,17 @@ def _act_words(entry: Mapping[str, Sequence[str]]) -> ActWords:
     )
 
 
-def act_of(doc: Doc, cue: Spans, content: Spans) -> Act:
+def act_of(doc: Doc, text: str, cue: Spans, content: Spans) -> Act:
     """Return the act of a statement.
 
     The cue decides; a cue that only says leaves it to the content.
 
     Args:
         doc: the parse of the document.
+        text: its text; given, because spaCy puts ``doc.text`` together anew at every call.
         cue: spans of the reporting words; may be empty.
         content: spans of the reported words.
     """
-    text = doc.text
     told = " ".join(words(text, cue).lower().split())
     reported = " ".join(words(text, content).lower().split())
     return _from_cue(doc, cue, told, reported) or _from_content(reported) or "assert"

@@ -74,22 +74,23 @@ def _without_empty_cues(parse: Doc, drafts: Sequence[Draft]) -> list[Draft]:
 
     The inner layer is read with less certainty than the outer, so its cues must show themselves.
     """
-    above = parents(parse.text, drafts)
+    text = parse.text
+    above = parents(text, drafts)
     return [
         draft
         for number, draft in enumerate(drafts)
-        if above[number] is None or not draft.cue or _reports(parse, draft)
+        if above[number] is None or not draft.cue or _reports(parse, text, draft)
     ]
 
 
-def _reports(parse: Doc, draft: Draft) -> bool:
+def _reports(parse: Doc, text: str, draft: Draft) -> bool:
     tokens = [
         token
         for span in draft.cue
         for token in parse.char_span(*span, alignment_mode="expand") or ()
     ]
     naming = any(token.lemma_.lower() in _NAMING for token in tokens)
-    if naming and words(parse.text, draft.content).lower().startswith("as "):
+    if naming and words(text, draft.content).lower().startswith("as "):
         return False
     return any(token.pos_ in _FULL or token.lower_ in _RELAYING for token in tokens)
 
@@ -107,7 +108,7 @@ def _statements(
             source=draft.source,
             cue=draft.cue,
             content=draft.content,
-            act=act_of(parse, draft.cue, draft.content),
+            act=act_of(parse, text, draft.cue, draft.content),
             manner=manner_of(text, draft.content, quotations),
             source_kind=kind,
             unnamed=unnamed,
