@@ -66,3 +66,15 @@ def test_any_text_gives_spans_inside_it(text: str) -> None:
     assert len(ids) == len(set(ids))
     for statement in result.statements:
         assert statement.parent is None or statement.parent in ids
+
+
+def test_a_reading_does_not_depend_on_its_neighbours() -> None:
+    texts = [
+        "The mayor said the bridge was safe. Engineers doubt it.",
+        "“Nobody came,” Lena Marr told the Gazette, which had reported that two ships sailed.",
+        "Police denied that shots were fired, according to a statement that the ministry quoted.",
+    ]
+    documents = [document_from_text(text) for text in texts]
+    together = list(reader().read(documents))
+    alone = [next(reader().read([document])) for document in documents]
+    assert together == alone

@@ -35,21 +35,26 @@ class LayerReader:
         self._again = again
 
     def read(self, documents: Sequence[Document]) -> list[list[Link]]:
-        """Return the links of every document, of all layers, in the order of their cues."""
-        found = self._outer.read(documents)
+        """Return the links of every document, of both layers, in the order of their cues.
+
+        Each document is computed by itself: int8 scales are taken over all that is computed
+        together, so a neighbour would change the last digits, and now and then a border.
+        """
+        return [self._read_one(document) for document in documents]
+
+    def _read_one(self, document: Document) -> list[Link]:
+        (found,) = self._outer.read([document])
         cut = [
-            (number, one)
-            for number, links in enumerate(found)
-            for one in links
+            one
+            for one in found
             if one.inner >= self._again
-            and len(_text(documents[number], one.content).split()) >= _FEWEST_WORDS
+            and len(_text(document, one.content).split()) >= _FEWEST_WORDS
         ]
-        texts = [_as_document(documents[number], one.content) for number, one in cut]
-        for (number, outer), links in zip(cut, self._inner.read(texts), strict=True):
-            text = documents[number].text
+        texts = [_as_document(document, one.content) for one in cut]
+        for outer, links in zip(cut, self._inner.read(texts), strict=True):
             moved = [_moved(one, outer) for one in links]
-            found[number] += [one for one in moved if _is_new(text, one, outer, found[number])]
-        return [sorted(links, key=lambda one: one.cue) for links in found]
+            found += [one for one in moved if _is_new(document.text, one, outer, found)]
+        return sorted(found, key=lambda one: one.cue)
 
 
 def _text(document: Document, content: Spans) -> str:
