@@ -48,11 +48,6 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object inst
 _SHOWN = 20
 
 
-@evaluate.callback()
-def _group() -> None:
-    pass
-
-
 @evaluate.command()
 def statements(
     gold: Gold,
