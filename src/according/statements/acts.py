@@ -65,11 +65,12 @@ def act_of(doc: Doc, text: str, cue: Spans, content: Spans) -> Act:
 
 
 def _from_cue(doc: Doc, cue: Spans, told: str, reported: str) -> Act | None:
-    both = f"{told} | {reported}"
     for entry in act_words():
-        if any(p.search(both if _BETWEEN in p.pattern else told) for p in entry.cue):
+        if any(_fits(pattern, told, reported) for pattern in entry.cue):
             return entry.act
     tokens = [token for span in cue for token in _tokens(doc, span)]
+    if any(token.lemma_.lower() == "agree" and _together(token) for token in tokens):
+        return "assert"
     verbs = [token.lemma_.lower() for token in tokens if token.pos_ in ("VERB", "AUX")]
     nouns = [token.lemma_.lower() for token in tokens if token.pos_ in ("NOUN", "PROPN")]
     for entry in act_words():
@@ -79,6 +80,19 @@ def _from_cue(doc: Doc, cue: Spans, told: str, reported: str) -> Act | None:
         if any(noun in entry.nouns for noun in nouns):
             return entry.act
     return None
+
+
+def _fits(pattern: re.Pattern[str], told: str, reported: str) -> bool:
+    if _BETWEEN not in pattern.pattern:
+        return bool(pattern.search(told))
+    found = pattern.search(f"{told} | {reported}")
+    return found is not None and found.start() <= len(told)
+
+
+def _together(verb: Token) -> bool:
+    """Tell whether a verb has two subjects: "Rao and Lund agreed that …" confirms nothing."""
+    subjects = (child for child in verb.children if child.dep_ == "nsubj")
+    return any(child.dep_ == "conj" for subject in subjects for child in subject.children)
 
 
 def _tokens(doc: Doc, span: tuple[int, int]) -> Sequence[Token]:
