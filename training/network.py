@@ -1,8 +1,12 @@
-"""The network: MiniLM with a letter-case input, a cue tagger, and a head that reads for one cue.
+"""The network: MiniLM with a letter-case input, and heads for statements and for mentions.
 
 For every cue the *link head* labels all pieces of the window as source, cue, content or
 neither *of that cue*. So links between spans are not a second decision over found spans:
 two cues may share a word, and content may come in pieces.
+
+The *kind head* tells which pieces begin the head of a mention, and of what kind it is; the *pair
+head* tells of two mentions, by the vectors of their heads and by what the parse and the words show
+(``according.actors.pairs``), whether they are one actor and how their actors are related.
 """
 
 import math
@@ -13,6 +17,8 @@ import torch.nn.functional as F  # noqa: N812
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from according.encoder.pieces import KINDS, RELATIONS
+
 LAYERS, WIDTH, HEADS, INNER, VOCABULARY, POSITIONS = 6, 384, 12, 1536, 30522, 512
 CASES = 4
 TAGS = 3
@@ -20,6 +26,8 @@ TAGS = 3
 ROLES = 4
 """None, source, cue, content."""
 LINK_WIDTH = 128
+MENTION_WIDTH, PAIR_WIDTH, SHOWN = 64, 64, 133
+"""Width of a mention's vector, of the pair head, and of a pair's features."""
 FAR = 64
 """Distances between piece and cue beyond this many pieces count alike."""
 
@@ -160,8 +168,29 @@ def _as_product(conv: nn.Conv1d, x: Tensor) -> Tensor:
     return torch.cat(shifted, dim=-1) @ weights + conv.bias
 
 
+class PairHead(nn.Module):
+    """Scores pairs of mentions, given as rows of a table of vectors."""
+
+    def __init__(self, outputs: int, shown: int, dropout: float = 0.1):
+        super().__init__()
+        self.one = nn.Linear(MENTION_WIDTH, PAIR_WIDTH)
+        self.other = nn.Linear(MENTION_WIDTH, PAIR_WIDTH, bias=False)
+        self.product = nn.Linear(MENTION_WIDTH, PAIR_WIDTH, bias=False)
+        self.shown = nn.Linear(shown, PAIR_WIDTH, bias=False)
+        self.deep = nn.Linear(PAIR_WIDTH, PAIR_WIDTH)
+        self.out = nn.Linear(PAIR_WIDTH, outputs)
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, vectors: Tensor, one: Tensor, other: Tensor, shown: Tensor) -> Tensor:
+        """Shapes: (mentions, mention width), (pairs,) twice, (pairs, shown) to (pairs, outputs)."""
+        x = self.one(vectors)[one] + self.other(vectors)[other]
+        x = x + self.product(vectors[one] * vectors[other]) + self.shown(shown)
+        x = self.drop(F.gelu(x))
+        return self.out(self.drop(F.gelu(self.deep(x))))
+
+
 class Network(nn.Module):
-    """Encoder, cue tagger, link head; and tags of all roles together, to steady the training."""
+    """Encoder and all heads; and tags of all roles together, to steady the training."""
 
     def __init__(self, dropout: float = 0.1):
         super().__init__()
@@ -171,12 +200,17 @@ class Network(nn.Module):
         self.piece = nn.Linear(WIDTH, LINK_WIDTH)
         self.cue = nn.Linear(WIDTH, 2 * LINK_WIDTH)
         self.link = LinkHead(dropout)
+        self.kinds = nn.Linear(WIDTH, len(KINDS))
+        self.mention = nn.Linear(WIDTH, MENTION_WIDTH)
+        self.same = PairHead(1, SHOWN, dropout)
+        self.related = PairHead(len(RELATIONS), SHOWN + 1, dropout)
         self.drop = nn.Dropout(dropout)
 
-    def encode(self, ids: Tensor, cases: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Return cue-tag logits, piece vectors for the link head, and cue vectors, per piece."""
+    def encode(self, ids: Tensor, cases: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        """Return, per piece, cue-tag logits, vectors for the link head and of a cue, kind logits,
+        and a mention's vector."""
         x = self.drop(self.encoder(ids, cases, mask))
-        return self.tags(x), self.piece(x), self.cue(x)
+        return self.tags(x), self.piece(x), self.cue(x), self.kinds(x), self.mention(x)
 
     def links(
         self, pieces: Tensor, cues: Tensor, window: Tensor, start: Tensor, end: Tensor

@@ -2,7 +2,8 @@
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -15,12 +16,19 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from windows import Article, batches, collate, epoch_windows
 
+from cast import IGNORED, UNKNOWN, Text, collate_texts, groups
+
+from according.encoder.pieces import KINDS
 from according.evaluate.gold import GoldDocument
 from according.evaluate.statements import score_statements
 
 BATCH = 16
 HEADS_FASTER = 5.0
 """The heads start from nothing, so they learn at this many times the encoder's rate."""
+TEXTS_A_EPOCH = 3
+"""Times an epoch reads the texts that tell of mentions, which are few."""
+UNTOLD = ("none", "event", "thing", "time")
+"""Kinds that a word may have of which the annotation says nothing."""
 WARM_UP = 0.06
 ANY_WEIGHT = 0.5
 AVERAGED = 0.998
@@ -45,6 +53,7 @@ def train(
     articles: list[list[Article]],
     stage: Stage,
     after_epoch: Callable[[Network], None],
+    texts: Sequence[Text] = (),
 ) -> Network:
     """Train a network in place; return one with the averaged weights.
 
@@ -53,33 +62,44 @@ def train(
         articles: every article with its variants, the original first.
         stage: how long, how fast, and where checkpoints go.
         after_epoch: called with the averaged network.
+        texts: those that tell of mentions; without them the heads for mentions learn nothing.
     """
     stage.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(stage.seed)
     rng = random.Random(stage.seed)
     network.to(DEVICE)
-    steps = (
-        (stage.scheduled or stage.epochs) * len(epoch_windows(articles, random.Random(0))) // BATCH
-    )
+    steps = (stage.scheduled or stage.epochs) * len(_epoch(articles, texts, random.Random(0)))
     optimiser, schedule = _optimiser(network, stage.rate, steps)
     average = {k: v.clone() for k, v in network.state_dict().items()}
     done = _resume(stage, network, optimiser, schedule, average, rng)
     for epoch in range(done + 1, stage.epochs + 1):
         began = time.time()
         network.train()
-        groups = batches(epoch_windows(articles, rng), BATCH, rng)
-        for number, group in enumerate(groups, 1):
-            loss = _step(network, collate(group, rng), optimiser)
+        work = _epoch(articles, texts, rng)
+        for number, make in enumerate(work, 1):
+            loss = _step(network, make(rng), optimiser)
             schedule.step()
             for name, value in network.state_dict().items():
                 average[name].lerp_(value, 1 - AVERAGED)
             if number % 50 == 0:
                 spent = time.time() - began
-                print(f"  {number} of {len(groups)}, {spent:.0f} s, loss {loss:.3f}", flush=True)
+                print(f"  {number} of {len(work)}, {spent:.0f} s, loss {loss:.3f}", flush=True)
         _keep(stage, epoch, network, optimiser, schedule, average, rng)
         print(f"epoch {epoch} of {stage.epochs}: {time.time() - began:.0f} s", flush=True)
         after_epoch(_with(average))
     return _with(average)
+
+
+def _epoch(
+    articles: list[list[Article]], texts: Sequence[Text], rng: random.Random
+) -> list[Callable[[random.Random], dict[str, Tensor]]]:
+    """Return what makes the batches of an epoch, those of both tasks shuffled together."""
+    windows = batches(epoch_windows(articles, rng), BATCH, rng)
+    work = [partial(collate, group) for group in windows]
+    for _ in range(TEXTS_A_EPOCH if texts else 0):
+        work += [partial(collate_texts, group) for group in groups(texts, rng)]
+    rng.shuffle(work)
+    return work
 
 
 def loss_of(network: Network, batch: dict[str, Tensor]) -> Tensor:
@@ -103,6 +123,45 @@ def loss_of(network: Network, batch: dict[str, Tensor]) -> Tensor:
     return total
 
 
+def loss_of_texts(network: Network, batch: dict[str, Tensor]) -> Tensor:
+    """Sum of three losses: kinds of mentions, who is the same, who stands to whom how."""
+    hidden = network.drop(network.encoder(batch["ids"], batch["cases"], batch["mask"]))
+    kinds = network.kinds(hidden).float().log_softmax(-1)
+    total = _kind_loss(kinds, batch["kinds"])
+    vectors = network.mention(hidden).float()[batch["at_window"], batch["at_piece"]]
+    with torch.autocast(DEVICE.type, enabled=False):
+        if len(batch["gold"]):
+            odds = network.same(vectors, batch["earlier"], batch["later"], batch["shown"])[:, 0]
+            total = total + _antecedent_loss(odds, batch["later"], batch["gold"])
+        if len(batch["relation"]):
+            told = network.related(vectors, batch["subject"], batch["object"], batch["told"])
+            total = total + F.cross_entropy(told, batch["relation"])
+    return total
+
+
+def _kind_loss(logs: Tensor, kinds: Tensor) -> Tensor:
+    untold = [KINDS.index(kind) for kind in UNTOLD]
+    known, open_ = kinds >= 0, kinds == UNKNOWN
+    loss = F.nll_loss(logs[known], kinds[known], reduction="sum")
+    loss = loss - logs[open_][:, untold].logsumexp(-1).sum()
+    return loss / (kinds != IGNORED).sum()
+
+
+def _antecedent_loss(odds: Tensor, later: Tensor, gold: Tensor) -> Tensor:
+    """Negative log of the probability that a mention goes to one of its true antecedents.
+
+    A mention that has none should go to the empty antecedent, whose log odds are 0 (Lee et al.
+    2017, "End-to-end neural coreference resolution").
+    """
+    _, row = later.unique(return_inverse=True)
+    count = int(row.max()) + 1
+    weights = odds.clamp(max=30).exp()
+    every = odds.new_ones(count).index_add(0, row, weights)
+    true = odds.new_zeros(count).index_add(0, row, weights * gold)
+    first = odds.new_zeros(count).index_add(0, row, gold.float()) == 0
+    return (every.log() - torch.where(first, torch.ones_like(true), true).log()).mean()
+
+
 def report(network: Network, tokeniser: Tokenizer, gold: tuple[GoldDocument, ...]) -> None:
     """Print scores on development reports at a few cue thresholds."""
     for threshold in (0.3, 0.4, 0.5):
@@ -123,7 +182,7 @@ def report(network: Network, tokeniser: Tokenizer, gold: tuple[GoldDocument, ...
 def _step(network: Network, batch: dict[str, Tensor], optimiser: torch.optim.Optimizer) -> float:
     batch = {name: value.to(DEVICE) for name, value in batch.items()}
     with torch.autocast(DEVICE.type, dtype=torch.bfloat16):
-        loss = loss_of(network, batch)
+        loss = (loss_of_texts if "gold" in batch else loss_of)(network, batch)
     optimiser.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

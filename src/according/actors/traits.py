@@ -1,0 +1,234 @@
+"""What a mention shows of itself: words, number, sex, how definite it is, where it stands."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+import numpy as np
+
+from according import lexicon
+from according.actors.mentions import Mention
+from according.actors.syntax import Bools, Ints, Syntax
+from according.model import Span, Statement
+
+FORMS = ("name", "nominal", "pronoun")
+KIND_NAMES = ("person", "organisation", "place", "event", "thing", "time")
+DETERMINERS = ("none", "indefinite", "definite", "demonstrative", "possessive", "quantity")
+SINGULAR, PLURAL, EITHER = 1, 2, 0
+MALE, FEMALE, NEUTER, UNKNOWN = 1, 2, 3, 0
+
+_INDEFINITE = frozenset("a an another some any each every no".split())
+_DEMONSTRATIVE = frozenset("this that these those such".split())
+_QUANTITY = frozenset("many several few two three four five six both all most more".split())
+_PERSONS = {
+    1: frozenset("i me my mine myself we us our ours ourselves".split()),
+    2: frozenset("you your yours yourself yourselves".split()),
+}
+_PLURAL_PRONOUNS = frozenset(
+    "we us our ours ourselves they them their theirs themselves these those".split()
+)
+_SINGULAR_PRONOUNS = frozenset(
+    "i me my mine he him his himself she her hers herself it its itself this that".split()
+)
+_SEX = {
+    **dict.fromkeys("he him his himself".split(), MALE),
+    **dict.fromkeys("she her hers herself".split(), FEMALE),
+    **dict.fromkeys("it its itself".split(), NEUTER),
+}
+_REFLEXIVE = frozenset("myself yourself himself herself itself ourselves themselves".split())
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_IDLE = frozenset("the a an of 's ’s his her its their our my your this that these those".split())
+_WORDS = 8
+"""Words of a mention that are compared; longer ones are told by their first eight."""
+
+
+class Traits(msgspec.Struct, frozen=True):
+    """One row a mention, in text order; ids of words are spaCy's."""
+
+    text: Ints
+    head: Ints
+    last: Ints
+    initials: Ints
+    words: Ints
+    """Shape (mentions, 8): distinct content words, padded with -1 - row."""
+    modifiers: Ints
+    """Shape (mentions, 8): the same without the head."""
+    form: Ints
+    kind: Ints
+    determiner: Ints
+    number: Ints
+    sex: Ints
+    person: Ints
+    reflexive: Bools
+    relative: Bools
+    subject: Bools
+    token: Ints
+    first: Ints
+    end: Ints
+    above: Ints
+    """Token of the word that governs the head; for conjuncts and what stands under a preposition
+    the nearest one above that is neither."""
+    sentence: Ints
+    statement: Ints
+    """Innermost statement in whose content the mention stands; -1: none."""
+    source_of: Ints
+    """A statement whose source has the mention as its head; -1: none."""
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+
+def traits_of(
+    syntax: Syntax, mentions: Sequence[Mention], statements: Sequence[Statement] = ()
+) -> Traits:
+    """Collect the traits of mentions.
+
+    Args:
+        syntax: the parse.
+        mentions: in text order.
+        statements: whose contents say who "I" is.
+    """
+    heads = np.array([m.head for m in mentions], dtype=np.int64)
+    ids = _Ids()
+    contents = _innermost(syntax, ((s.content, n) for n, s in enumerate(statements)))
+    sources = _innermost(syntax, ((s.source, n) for n, s in enumerate(statements)))
+    rows = [_row(syntax, one, ids) for one in mentions]
+    column = lambda name: np.array([row[name] for row in rows], dtype=np.int64)  # noqa: E731
+    words = [row["words"] for row in rows]
+    modifiers = [[w for w in row["words"] if w != row["head"]] for row in rows]
+    return Traits(
+        text=column("text"),
+        head=column("head"),
+        last=column("last"),
+        initials=column("initials"),
+        words=_padded(words),
+        modifiers=_padded(modifiers),
+        form=np.array([FORMS.index(m.form) for m in mentions], dtype=np.int64),
+        kind=np.array([KIND_NAMES.index(m.kind) for m in mentions], dtype=np.int64),
+        determiner=column("determiner"),
+        number=column("number"),
+        sex=column("sex"),
+        person=column("person"),
+        reflexive=np.array([syntax.words[h] in _REFLEXIVE for h in heads], dtype=bool),
+        relative=np.array([syntax.tag[h] in ("WP", "WDT", "WP$") for h in heads], dtype=bool),
+        subject=np.array([syntax.dep[h] in _SUBJECT for h in heads], dtype=bool),
+        token=heads,
+        first=column("first"),
+        end=column("end"),
+        above=np.array([_above(syntax, int(h)) for h in heads], dtype=np.int64),
+        sentence=syntax.sentence[heads] if len(heads) else heads,
+        statement=contents[heads] if len(heads) else heads,
+        source_of=sources[heads] if len(heads) else heads,
+    )
+
+
+class _Ids:
+    """Numbers for strings, within one report."""
+
+    def __init__(self) -> None:
+        self._ids: dict[str, int] = {}
+
+    def of(self, word: str) -> int:
+        return self._ids.setdefault(word, len(self._ids))
+
+
+def _row(syntax: Syntax, one: Mention, ids: _Ids) -> dict[str, object]:
+    first = int(np.searchsorted(syntax.starts, one.span.start, side="left"))
+    end = int(np.searchsorted(syntax.starts, one.span.end, side="left"))
+    words = syntax.words[first:end]
+    plain = [w for w in words if w not in _IDLE and (w.isalnum() or len(w) > 1)]
+    head = syntax.words[one.head]
+    capitals = [w for w, t in zip(words, syntax.tag[first:end], strict=True) if t[:3] == "NNP"]
+    initials = "".join(w[0] for w in capitals) if len(capitals) > 1 else ""
+    name = head.replace(".", "")
+    distinct = list(dict.fromkeys(ids.of(w) for w in plain[:_WORDS]))
+    return {
+        "text": ids.of(" ".join(plain) or head),
+        "head": ids.of(head if one.form != "nominal" else _singular(syntax, one.head)),
+        "last": ids.of(plain[-1]) if plain else -1,
+        "initials": ids.of("#" + initials) if initials else ids.of("#" + name),
+        "words": distinct or [ids.of(head)],
+        "determiner": DETERMINERS.index(_determiner(syntax, one, words)),
+        "number": _number(syntax, one),
+        "sex": _sex(one, head, words),
+        "person": next((n for n, known in _PERSONS.items() if head in known), 3),
+        "first": first,
+        "end": end,
+    }
+
+
+def _singular(syntax: Syntax, head: int) -> str:
+    """Return a form that a noun's singular and plural share, near enough to compare them."""
+    word = syntax.words[head]
+    return word[:-1] if syntax.tag[head] in ("NNS", "NNPS") and word.endswith("s") else word
+
+
+def _determiner(syntax: Syntax, one: Mention, words: Sequence[str]) -> str:
+    if not words or one.form == "pronoun":
+        return "none"
+    opening = words[0]
+    if opening in _INDEFINITE:
+        return "indefinite"
+    if opening in _DEMONSTRATIVE:
+        return "demonstrative"
+    if opening == "the":
+        return "definite"
+    if any(syntax.heads[t] == one.head and syntax.dep[t] == "poss" for t in _before(syntax, one)):
+        return "possessive"
+    return "quantity" if opening in _QUANTITY or opening.isdigit() else "none"
+
+
+def _before(syntax: Syntax, one: Mention) -> range:
+    return range(int(syntax.first[one.head]), one.head)
+
+
+def _number(syntax: Syntax, one: Mention) -> int:
+    word = syntax.words[one.head]
+    if one.form == "pronoun":
+        if word in _PLURAL_PRONOUNS:
+            return PLURAL
+        return SINGULAR if word in _SINGULAR_PRONOUNS else EITHER
+    if syntax.tag[one.head] in ("NNS", "NNPS"):
+        return PLURAL
+    return EITHER if one.kind == "organisation" else SINGULAR
+
+
+def _sex(one: Mention, head: str, words: Sequence[str]) -> int:
+    if one.form == "pronoun":
+        return _SEX.get(head, UNKNOWN)
+    roles = lexicon.table("roles")
+    if head in roles["male_nouns"] or words[0] in roles["male_titles"]:
+        return MALE
+    if head in roles["female_nouns"] or words[0] in roles["female_titles"]:
+        return FEMALE
+    return UNKNOWN if one.kind == "person" else NEUTER
+
+
+def _above(syntax: Syntax, token: int) -> int:
+    for _ in range(8):
+        head = int(syntax.heads[token])
+        if head == token:
+            return head
+        token_dep = syntax.dep[token]
+        if token_dep not in ("conj", "pobj", "prep", "appos", "agent"):
+            return head
+        token = head
+    return token
+
+
+def _innermost(syntax: Syntax, spans: Iterable[tuple[Sequence[Span], int]]) -> Ints:
+    """Return for every token the number of the smallest group of spans over it; -1: none."""
+    over = np.full(syntax.size, -1, dtype=np.int64)
+    sized = sorted(spans, key=lambda pair: -sum(s.end - s.start for s in pair[0]))
+    for group, number in sized:
+        for span in group:
+            a = int(np.searchsorted(syntax.starts, span.start, side="left"))
+            b = int(np.searchsorted(syntax.starts, span.end, side="left"))
+            over[a:b] = number
+    return over
+
+
+def _padded(rows: Sequence[Sequence[int]]) -> Ints:
+    table = np.repeat(-1 - np.arange(len(rows), dtype=np.int64)[:, None], _WORDS, axis=1)
+    for n, row in enumerate(rows):
+        table[n, : min(len(row), _WORDS)] = row[:_WORDS]
+    return table
