@@ -70,6 +70,9 @@ def test_capitals_tell_acronyms_and_names_from_words() -> None:
     assert not may_stand_for("Who", "WHO")
     assert not may_stand_for("the guardian", "The Guardian")
     assert may_stand_for("HAMAS", "Hamas")
+    assert may_stand_for("the Sun", "The Sun")
+    assert not may_stand_for("Sun", "The Sun")
+    assert may_stand_for("Blue Front", "The Blue Front")
     assert may_stand_for("contras", "contras")
 
 

@@ -55,16 +55,25 @@ def may_stand_for(written: str, listed: str) -> bool:
 
     Folding makes "us" and "US", "the guardian" and "The Guardian" one. So a name without any
     capital means only what is listed without one, and an acronym of up to four letters ("US",
-    "WHO", "SITE") is meant only by capitals.
+    "WHO", "SITE") is meant only by capitals. One word listed with its article ("The Sun", "the
+    Post") is meant only with it.
     """
     if written == listed:
         return True
     if written == written.lower() != written.upper():
         return listed == listed.lower()
+    if _is_one_word_with_article(listed) and not written.lower().startswith("the "):
+        return False
     letters = [letter for letter in listed if letter.isalnum()]
     if len(letters) <= _SHORT and is_acronym(listed):
         return is_acronym(_POSSESSIVE.sub("", written).removeprefix("the ").removeprefix("The "))
     return True
 
 
+def _is_one_word_with_article(listed: str) -> bool:
+    words = listed.split()
+    return len(words) == _ARTICLE_AND_WORD and words[0].lower() == "the"
+
+
 _SHORT = 4
+_ARTICLE_AND_WORD = 2
