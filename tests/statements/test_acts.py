@@ -12,7 +12,8 @@ LEMMAS = {
     "denied": "deny", "said": "say", "asked": "ask", "vowed": "vow", "accused": "accuse",
     "claimed": "claim", "told": "tell", "was": "be", "declined": "decline", "thinks": "think",
     "doubts": "doubt", "retracted": "retract", "threatened": "threaten", "confirmed": "confirm",
-    "did": "do", "urged": "urge",
+    "did": "do", "urged": "urge", "agreed": "agree", "called": "call", "stood": "stand",
+    "deny": "deny",
 }  # fmt: skip
 VERBS = {*LEMMAS, "comment", "say"}
 NOUNS = {"allegation", "promise", "denial"}
@@ -46,6 +47,15 @@ CASES = [
     ("thinks", "the toll will rise", "believe"),
     ("doubts", "that it was arson", "doubt"),
     ("retracted", "its story", "retract"),
+    ("declined", "to comment on the letter", "decline_to_comment"),
+    ("did not deny", "the visit", "assert"),
+    ("have agreed", "to meet on Friday", "assert"),
+    ("denied", "the newspaper access to the file", "assert"),
+    ("called", "the paper a forgery", "deny"),
+    ("said", "there had been no such order", "deny"),
+    ("stood by", "its report", "confirm"),
+    ("claimed", "responsibility on Thursday for a bomb", "claim_responsibility"),
+    ("said", "the share of calls on mobile lines had grown", "assert"),
 ]
 
 
@@ -58,6 +68,20 @@ def tagged(cue: str, content: str) -> tuple[Doc, tuple[Span, ...], tuple[Span, .
         token.pos_ = "NOUN" if token.lower_ in NOUNS else token.pos_
     spans = (Span(0, len(cue)),) if cue else ()
     return doc, spans, (Span(len(text) - len(content), len(text)),)
+
+
+def test_two_who_agree_confirm_nothing() -> None:
+    words = ["Rao", "and", "Lund", "agreed", "that", "work", "remains"]
+    doc = Doc(
+        NLP.vocab,
+        words,
+        lemmas=["Rao", "and", "Lund", "agree", "that", "work", "remain"],
+        pos=["PROPN", "CCONJ", "PROPN", "VERB", "SCONJ", "NOUN", "VERB"],
+        heads=[3, 0, 0, 3, 6, 6, 3],
+        deps=["nsubj", "cc", "conj", "ROOT", "mark", "nsubj", "ccomp"],
+    )
+    cue, content = (Span(13, 19),), (Span(20, len(doc.text)),)
+    assert act_of(doc, doc.text, cue, content) == "assert"
 
 
 @pytest.mark.parametrize(("cue", "content", "act"), CASES, ids=[f"{c[0]}|{c[1]}" for c in CASES])

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-import msgspec
 from spacy.tokens import Doc
 
 from according.encoder import Link
 from according.model import Document, Manner, Span, Spans, Statement, words
-from according.statements.about import answered
+from according.statements.about import with_answers
 from according.statements.acts import act_of
 from according.statements.doubles import without_doubles
 from according.statements.draft import Draft
@@ -16,6 +15,7 @@ from according.statements.floating import with_floating
 from according.statements.nesting import parents
 from according.statements.quotations import Quotation, find_quotations
 from according.statements.sources import describe_source
+from according.statements.told import with_told
 
 _READ = ("body", "title")
 _FULL = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
@@ -36,18 +36,19 @@ def read_statements(document: Document, parse: Doc, links: Sequence[Link]) -> tu
         parse: spaCy's parse of exactly ``document.text``.
         links: what the encoder found in ``document.text``.
     """
+    return with_answers(parse, document.text, unanswered(document, parse, links))
+
+
+def unanswered(document: Document, parse: Doc, links: Sequence[Link]) -> tuple[Statement, ...]:
+    """Return the statements as ``read_statements`` does, before any is tied to what it answers."""
     bodies = [p.span for p in document.paragraphs if p.role in _READ]
     quotations = find_quotations(document.text, bodies)
     drafts = [draft for one in links if (draft := _draft(document, one, bodies)) is not None]
     drafts = with_floating(document.text, without_doubles(drafts), quotations, bodies)
+    drafts = with_told(parse, document.text, drafts)
     drafts.sort(key=lambda draft: (draft.start, -draft.size))
     drafts = _without_empty_cues(parse, drafts)
-    statements = tuple(_statements(parse, drafts, quotations))
-    answers = answered(parse, statements)
-    return tuple(
-        msgspec.structs.replace(one, about=answers[one.id]) if one.id in answers else one
-        for one in statements
-    )
+    return tuple(_statements(parse, drafts, quotations))
 
 
 def _draft(document: Document, one: Link, bodies: Sequence[Span]) -> Draft | None:
@@ -58,7 +59,7 @@ def _draft(document: Document, one: Link, bodies: Sequence[Span]) -> Draft | Non
     def kept(spans: Spans) -> Spans:
         outside = [s for s in spans if any(body.contains(s) for body in bodies)]
         cut = [Span(start, s.end) if head <= s.start < start else s for s in outside]
-        return tuple(s for s in cut if s.fits(document.text))
+        return tuple(_whole(document.text, s) for s in cut if s.fits(document.text))
 
     content, cue = kept(one.content), kept(one.cue)
     if not content or not cue:
@@ -67,6 +68,16 @@ def _draft(document: Document, one: Link, bodies: Sequence[Span]) -> Draft | Non
     if _EXPLETIVE.fullmatch(words(document.text, (*source, *cue))):
         source = ()
     return Draft(source=source, cue=cue, content=content, confidence=one.confidence)
+
+
+def _whole(text: str, span: Span) -> Span:
+    """Widen a span to whole words; the encoder reads pieces of words, and may begin amid one."""
+    start, end = span
+    while 0 < start < end and text[start].isalpha() and text[start - 1].isalpha():
+        start -= 1
+    while start < end < len(text) and text[end].isalpha() and text[end - 1].isalpha():
+        end += 1
+    return Span(start, end)
 
 
 def _without_empty_cues(parse: Doc, drafts: Sequence[Draft]) -> list[Draft]:
