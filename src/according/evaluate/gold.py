@@ -10,18 +10,16 @@ A line has ``id``, ``text`` and one of
 Other keys are passed over.
 """
 
-import gzip
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
+from according.evaluate.lines import GoldError, check_spans, read_lines
 from according.model import Act, Count, Manner, SourceKind, Span, Spans
 
-
-class GoldError(ValueError):
-    """A gold file that cannot be read; the message names file and line."""
+__all__ = ["GoldDocument", "GoldError", "GoldStatement", "read_gold"]
 
 
 class GoldStatement(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,28 +90,7 @@ def read_gold(path: Path) -> tuple[GoldDocument, ...]:
             links to a statement that it does not have, or repeats the id of an earlier line.
         OSError: the file cannot be opened.
     """
-    decoder = msgspec.json.Decoder(_Line)
-    documents: dict[str, GoldDocument] = {}
-    for number, raw in _lines(path):
-        try:
-            document = _document(decoder.decode(raw))
-        except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
-            raise GoldError(f"{path}:{number}: {error}") from error
-        if document.id in documents:
-            raise GoldError(f"{path}:{number}: id {document.id} stands on an earlier line too")
-        documents[document.id] = document
-    return tuple(documents.values())
-
-
-def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
-    number = 0
-    try:
-        with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
-            for number, raw in enumerate(file, 1):
-                if raw.strip():
-                    yield number, raw
-    except (gzip.BadGzipFile, EOFError) as error:
-        raise GoldError(f"{path}:{number + 1}: not a whole gzip file: {error}") from error
+    return read_lines(path, _Line, _document)
 
 
 def _document(line: _Line) -> GoldDocument:
@@ -164,18 +141,11 @@ def _of_number(name: str, given: _Number) -> Count:
 
 def _check_spans(document: GoldDocument) -> None:
     for statement in document.statements:
-        _fit(document.text, statement.id, statement.source + statement.cue + statement.content)
+        check_spans(
+            document.text, statement.id, statement.source + statement.cue + statement.content
+        )
     for count in document.counts:
-        _fit(document.text, count.id, (count.span, *count.of_whom))
-
-
-def _fit(text: str, record: str, spans: Spans) -> None:
-    for span in spans:
-        if not span.fits(text):
-            raise ValueError(
-                f"{record}: span [{span.start}, {span.end}) covers nothing of "
-                f"a text of {len(text)} characters"
-            )
+        check_spans(document.text, count.id, (count.span, *count.of_whom))
 
 
 def _check_links(document: GoldDocument) -> None:
