@@ -21,6 +21,8 @@ from according.model import Reading, Span
 NEAR = 0.5
 """Least Dice of the characters at which two mentions with the same head are the same."""
 
+COREFERENCE_MISTAKES = ("missed", "invented", "split", "merged")
+
 # Part of the published measure, not of the lexicon: a word more or less changes the numbers.
 _AFTER_HEAD = re.compile(
     r"[,(;:\u2014]|\b(?:of|in|on|at|for|from|to|with|by|about|against|between|near|as|than|after|"

@@ -22,6 +22,7 @@ from according.model import Actor, Reading, Span
 
 EntityType = Literal["PERSON", "ORG", "PLACE"]
 TYPES: tuple[EntityType, ...] = ("PERSON", "ORG", "PLACE")
+ACTOR_MISTAKES = ("missed", "invented", "wrong_type", "wrong_border")
 
 _NAMED: dict[str, EntityType] = {
     **dict.fromkeys(("PERSON", "PER", "POLITICIAN"), "PERSON"),
@@ -45,7 +46,8 @@ _PRONOUNS = (
     "who whom whose which that this these those"
 )
 PRONOUNS = frozenset(_PRONOUNS.split())
-"""Mentions that are no entities, the gold of entities having no pronouns."""
+"""Read mentions that are passed over; gold that is one of these words (re3d has it, CrossRE not)
+can only be missed."""
 
 _ARTICLE = re.compile(r"(the|an?)\s+(?=\S)", re.IGNORECASE)
 

@@ -1,5 +1,6 @@
 """Mistakes, one by one: where a reading and its gold part, with the words around."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -53,6 +54,12 @@ def mistake(
         gold=sides[0],
         predicted=sides[1],
     )
+
+
+def counted(mistakes: Iterable[Mistake], kinds: Iterable[str]) -> dict[str, int]:
+    """Count mistakes by kind; every one of the kinds has its number, be it 0."""
+    counts = Counter(one.kind for one in mistakes)
+    return {kind: counts[kind] for kind in kinds}
 
 
 def in_text_order(mistakes: Iterable[Mistake]) -> list[Mistake]:

@@ -39,6 +39,7 @@ READ_AS: Mapping[str, str] = {
 }
 """The row that a predicate belongs to; any other predicate belongs to none."""
 TOTAL = "all five"
+RELATION_MISTAKES = ("missed", "invented")
 
 _CROSSRE = {"part-of": "BelongsTo", "named": "IsSynonymOf", "general-affiliation": "free"}
 _UNDIRECTED = frozenset({"IsSynonymOf", "FightingAgainst", "AlliesOf", "opposite", "free"})
