@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from according.encoder import load_layer_reader
+from according.encoder import load_encoder
 from according.ingest import Given, document_from_text
 from according.language import Pipeline
 from according.model import Document, Failure
@@ -46,7 +46,7 @@ def main() -> None:
     documents = texts(args.texts, args.reports)
     words = sum(len(d.text.split()) for d in documents)
     reader = Reader.load()
-    pipeline, layers = Pipeline.load(), load_layer_reader()
+    pipeline, layers = Pipeline.load(), load_encoder().reader
 
     def encode() -> None:
         for begin in range(0, len(documents), BATCH):

@@ -11,7 +11,16 @@ PARTING = re.compile(r"^---\s*$", re.MULTILINE)
 OPENING = re.compile(r"\[([pogltPOGLT])(\d+) ")
 KINDS = {"p": "person", "o": "organisation", "g": "group", "l": "place", "t": "thing"}
 RELATIONS = frozenset(
-    "part_of member_of leads speaks_for same_as located_in allied_with fights".split()
+    [
+        "part_of",
+        "member_of",
+        "leads",
+        "speaks_for",
+        "same_as",
+        "located_in",
+        "allied_with",
+        "fights",
+    ]
 )
 
 

@@ -21,7 +21,7 @@ from marked import OPENING, PARTING, ROLES
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from according.encoder import load_layer_reader
+from according.encoder import load_encoder
 from according.evaluate.matching import one_to_one
 from according.ingest import Given, document_from_text
 from according.language import Pipeline
@@ -134,7 +134,7 @@ def enclosing(roles: dict[str, Any], found: dict[str, dict[str, Any]]) -> str | 
 
 def choices(rows: Sequence[Row]) -> Iterator[Choice]:
     """Take every row three ways."""
-    pipeline, links = Pipeline.load(), load_layer_reader()
+    pipeline, links = Pipeline.load(), load_encoder().reader
     documents = [document_from_text(row.text, given=Given(id=row.id)) for row in rows]
     for row, (document, parse) in zip(rows, pipeline.parse(documents), strict=True):
         for told in row.statements:
@@ -146,7 +146,7 @@ def choices(rows: Sequence[Row]) -> Iterator[Choice]:
             own = {told["id"]: told["id"] for told in row.statements}
             yield from _choices(row, way, parse, statements, own)
         (found,) = links.read([document])
-        read = unanswered(document, parse, found)
+        read = unanswered(document, parse, found.links)
         yield from _choices(row, "read", parse, read, partners(row, read))
 
 

@@ -33,8 +33,8 @@ def read(
     """Read the gold's texts with the exported network."""
     tokeniser = Tokenizer.from_file(str(weights / "tokeniser.json"))
     reader = LinkReader(tokeniser, OnnxNetwork(weights), settings)
-    links = reader.read([document_from_text(d.text) for d in gold])
-    return {d.id: outermost(found) for d, found in zip(gold, links, strict=True)}
+    seen = {d.id: reader.read([document_from_text(d.text)])[0] for d in gold}
+    return {name: outermost(one.links) for name, one in seen.items()}
 
 
 def fitted(told: Sequence[tuple[float, bool]]) -> tuple[float, float]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from string import Template
 
+from actor_marks import passages as told
 from inference import InTorch
 from marked import passages
 from network import Network
@@ -31,11 +32,11 @@ def measured(
         SystemExit: int8 costs more than half a point of F1 with source.
     """
     tokeniser = Tokenizer.from_file(str(weights / "tokeniser.json"))
-    documents = [document_from_text(d.text) for d in gold]
 
     def read(runs: InTorch | OnnxNetwork) -> dict[str, list[Statement]]:
-        found = LinkReader(tokeniser, runs, settings).read(documents)
-        return {d.id: outermost(links) for d, links in zip(gold, found, strict=True)}
+        reader = LinkReader(tokeniser, runs, settings)
+        seen = {d.id: reader.read([document_from_text(d.text)])[0] for d in gold}
+        return {name: outermost(one.links) for name, one in seen.items()}
 
     shipped = read(OnnxNetwork(weights))
     now = score_statements(gold, shipped).statements
@@ -60,6 +61,7 @@ def write_card(weights: Path, numbers: dict[str, str]) -> None:
     known = numbers | {
         "megabytes": f"{size / 1e6:.0f}",
         "passages": str(len(passages(HERE / "invented"))),
+        "told": str(sum(len(told(path)) for path in (HERE / "invented_actors").glob("*.txt"))),
     }
     template = Template((HERE / "card_template.md").read_text(encoding="utf-8"))
     (weights / "card.md").write_text(template.substitute(known), encoding="utf-8")

@@ -42,10 +42,10 @@ UNKNOWN = -1
 GUM_KINDS = {"person": "person", "organization": "organisation", "place": "place"}
 GUM_KINDS |= {"event": "event", "time": "time"}
 CROSSRE_KINDS = {
-    **dict.fromkeys("politician person musicalartist writer".split(), "person"),
-    **dict.fromkeys("politicalparty organisation band university".split(), "organisation"),
-    **dict.fromkeys("country location".split(), "place"),
-    **dict.fromkeys("election event".split(), "event"),
+    **dict.fromkeys(["politician", "person", "musicalartist", "writer"], "person"),
+    **dict.fromkeys(["politicalparty", "organisation", "band", "university"], "organisation"),
+    **dict.fromkeys(["country", "location"], "place"),
+    **dict.fromkeys(["election", "event"], "event"),
 }
 CROSSRE_RELATIONS = {"part-of": "part_of", "named": "same_as", "physical": "located_in"}
 CROSSRE_SILENT = frozenset({"role", "general-affiliation", "opposite", "origin", "related-to"})
@@ -129,7 +129,7 @@ def _parsed(rows: list[dict], pipeline: Pipeline) -> Iterable[tuple[dict, object
 
 
 def text_of(row: dict, tokeniser: Tokenizer, parse: object) -> Text:
-    """Turn an annotated row (see ``actor_marks.passages``; ``told`` says what it marks) to labels."""
+    """Label a row of ``actor_marks.passages``; its ``told`` says what is marked in it."""
     syntax = syntax_of(parse)
     encoded = encode(tokeniser, row["text"], paragraph_spans(row["text"]))
     heads: dict[int, dict] = {}
@@ -142,9 +142,7 @@ def text_of(row: dict, tokeniser: Tokenizer, parse: object) -> Text:
         for head in sorted(heads)
     ]
     numbers: dict[str, int] = {}
-    clusters = [
-        numbers.setdefault(heads[m.head]["cluster"], len(numbers)) for m in mentions
-    ]
+    clusters = [numbers.setdefault(heads[m.head]["cluster"], len(numbers)) for m in mentions]
     place = _rows(encoded, syntax.starts)
     return Text(
         encoded=encoded,
@@ -264,8 +262,8 @@ def collate_texts(group: Sequence[Text], rng: random.Random) -> dict[str, Tensor
             for w, row in zip(chosen.tolist(), text.rows.tolist(), strict=True)
         ]
         windows += [_window(text, first, length, rng) for first, length in cuts]
-        pairs.append(_coreferent(text, offset))
-        relations.append(_relations(text, offset))
+        pairs.append(coreferent(text, offset))
+        relations.append(relations(text, offset))
         offset += len(text.mentions)
     longest = max(len(w[0]) for w in windows)
     pad = lambda n, fill: torch.tensor(  # noqa: E731
@@ -290,7 +288,8 @@ def _window(text: Text, first: int, length: int, rng: random.Random) -> tuple[np
     return ids, recase(cases, rng), kinds, np.ones(len(ids), dtype=np.int64)
 
 
-def _coreferent(text: Text, offset: int) -> tuple[np.ndarray, ...]:
+def coreferent(text: Text, offset: int) -> tuple[np.ndarray, ...]:
+    """Return earlier, later, whether the same, and features, of the pairs of a text's mentions."""
     count = len(text.mentions)
     later, earlier = np.tril_indices(count, -1)
     kept = (later - earlier <= FARTHEST) & (text.clusters[later] >= 0)
@@ -300,7 +299,8 @@ def _coreferent(text: Text, offset: int) -> tuple[np.ndarray, ...]:
     return earlier + offset, later + offset, same, shown
 
 
-def _relations(text: Text, offset: int) -> tuple[np.ndarray, ...]:
+def relations(text: Text, offset: int) -> tuple[np.ndarray, ...]:
+    """Return subject, object, relation and features of the pairs of a text's mentions."""
     one, other, label = text.related.T
     shown = ordered_features(text.syntax, text.traits, one, other)
     return one + offset, other + offset, label, shown

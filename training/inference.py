@@ -17,15 +17,17 @@ class InTorch:
         self.network = network.eval()
 
     @torch.no_grad()
-    def pieces(self, ids: Ints, cases: Ints, mask: Ints) -> tuple[Floats, Floats, Floats]:
+    def pieces(self, ids: Ints, cases: Ints) -> tuple[Floats, ...]:
         """See ``according.encoder.reader.Network``."""
+        given = torch.from_numpy(ids), torch.from_numpy(cases)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            hidden = self.network.encoder(*(torch.from_numpy(x) for x in (ids, cases, mask)))
-        hidden = hidden.float()
-        tags, pieces, cues = (
-            f(hidden) for f in (self.network.tags, self.network.piece, self.network.cue)
+            hidden = self.network.encoder(*given, torch.ones_like(given[0]))
+        heads = ("tags", "piece", "cue", "kinds", "mention")
+        tags, pieces, cues, kinds, mentions = (
+            getattr(self.network, head)(hidden.float()) for head in heads
         )
-        return tags.softmax(-1).numpy(), pieces.numpy(), cues.numpy()
+        computed = (tags.softmax(-1), pieces, cues, kinds.softmax(-1), mentions)
+        return tuple(x.numpy() for x in computed)
 
     @torch.no_grad()
     def links(self, pieces: Floats, cues: Floats, window: Ints, start: Ints, end: Ints) -> Floats:
@@ -44,4 +46,5 @@ def read(
         Document(id="", text=text, paragraphs=tuple(map(Paragraph, paragraph_spans(text))))
         for text in texts
     ]
-    return LinkReader(tokeniser, InTorch(network), Settings(**settings)).read(documents)
+    seen = LinkReader(tokeniser, InTorch(network), Settings(**settings)).read(documents)
+    return [one.links for one in seen]

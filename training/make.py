@@ -2,8 +2,9 @@
 
 1. Train on PolNeAR's training half as it stands.
 2. With that network label the statements inside statements, add variants and the project's own
-   invented texts, and train on.
-3. Average checkpoints of both stages.
+   invented texts, and train on. Average checkpoints of both stages.
+3. Train on with the texts that tell of mentions; average with the stage before, which reads
+   statements a little better; fit the relation head alone on the encoder that results.
 4. Export to ONNX in int8, choose thresholds, fit the confidence, measure, write the card.
 
 Work goes on from the last checkpoint in ``--work`` after an interruption.
@@ -17,12 +18,15 @@ import msgspec
 import torch
 from calibrate import calibrated
 from card import measured, write_card
+from cast import read_texts
 from export import export
+from heads import MENTION_HEADS, fit_heads
 from network import Network
 from train import Stage, report, train
 from windows import tokeniser_of
 
 from according.evaluate.gold import GoldDocument, read_gold
+from according.language import Pipeline
 from corpus import as_they_stand, with_all
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -32,6 +36,10 @@ SECOND = {"epochs": 3, "scheduled": 5, "rate": 1.5e-4, "seed": 1}
 AVERAGED = ("first/epoch8.pt", "second/epoch1.pt", "second/epoch3.pt")
 """Checkpoints whose weights are averaged: half a point better than any of them alone (Wortsman et
 al. 2022, "Model soups")."""
+THIRD = {"epochs": 5, "rate": 1e-4, "seed": 3, "share": 1 / 3}
+KEPT = 0.15
+"""Weight of the second stage in the third's average. At 0.3 statements gain 0.2 and coreference
+loses three points; at 0 statements lose 0.3."""
 
 
 def base_model() -> Path:
@@ -68,7 +76,12 @@ def main() -> None:
     second.load_state_dict(first.state_dict())
     articles = with_all(args.gold, tokeniser, first, args.work / "articles.pickle", SECOND["seed"])
     train(second, articles, Stage(**SECOND, out=args.work / "second"), score)
-    ship(averaged([args.work / name for name in AVERAGED]), base, gold, args.out)
+    before = averaged([args.work / name for name in AVERAGED])
+    third = Network()
+    third.load_state_dict(before.state_dict())
+    texts = read_texts(args.gold, tokeniser, Pipeline.load())
+    after = train(third, articles, Stage(**THIRD, out=args.work / "third"), score, texts)
+    ship(fit_heads(mixed(before, after), texts, THIRD["seed"]), base, gold, args.out)
 
 
 def averaged(checkpoints: list[Path]) -> Network:
@@ -78,6 +91,17 @@ def averaged(checkpoints: list[Path]) -> Network:
     network.load_state_dict(
         {name: sum(w[name].float() for w in weights) / len(weights) for name in weights[0]}
     )
+    return network.eval()
+
+
+def mixed(before: Network, after: Network) -> Network:
+    """Return a network between second and third stage, the heads for mentions the third's."""
+    old, new = before.state_dict(), after.state_dict()
+    for name in new:
+        if name.split(".")[0] not in MENTION_HEADS:
+            new[name] = KEPT * old[name].float() + (1 - KEPT) * new[name].float()
+    network = Network()
+    network.load_state_dict(new)
     return network.eval()
 
 

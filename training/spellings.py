@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from according.actors.edits import Edits, features_of, folded, orthography, units_of
-from according.actors.spellings import Spelling
+from according.actors.spellings.edits import Edits, features_of, folded, orthography, units_of
+from according.actors.spellings.names import Spelling
 from according.evaluate.names import GoldName, Pair, draw, look_alike, read_names
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -152,7 +152,7 @@ def write(model: Spelling, path: Path) -> None:
     """Write what was learned as a table."""
     lines = [
         "# Made by training/spellings.py; do not edit. Log-odds that each edit adds to two words'",
-        "# being spellings of one name; the features are named in according/actors/edits.py.",
+        "# being spellings of one name; the features are named in actors/spellings/edits.py.",
         f"bias = {model.bias}",
         f"threshold = {model.threshold}",
         "",

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import torch
 import torch.nn.functional as F  # noqa: N812
+from cast import IGNORED, UNKNOWN, Text, collate_texts, groups
 from inference import read
 from network import Network
 from outermost import outermost
@@ -16,9 +17,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from windows import Article, batches, collate, epoch_windows
 
-from cast import IGNORED, UNKNOWN, Text, collate_texts, groups
-
-from according.encoder.pieces import KINDS
+from according.encoder.pieces import KINDS, RELATIONS
 from according.evaluate.gold import GoldDocument
 from according.evaluate.statements import score_statements
 
@@ -27,6 +26,8 @@ HEADS_FASTER = 5.0
 """The heads start from nothing, so they learn at this many times the encoder's rate."""
 TEXTS_A_EPOCH = 3
 """Times an epoch reads the texts that tell of mentions, which are few."""
+RELATED = 2.0
+"""Weight of a pair that is related: nine of ten are not."""
 UNTOLD = ("none", "event", "thing", "time")
 """Kinds that a word may have of which the annotation says nothing."""
 WARM_UP = 0.06
@@ -43,6 +44,8 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True):
     scheduled: int | None = None
     """Epochs over which the rate falls to nothing, where that is more than are run."""
     rate: float
+    share: float = 1.0
+    """Share of the windows with statements that an epoch reads, chosen anew each time."""
     seed: int
     out: Path
     """Folder for checkpoints; training goes on from the last one in it."""
@@ -68,14 +71,16 @@ def train(
     torch.manual_seed(stage.seed)
     rng = random.Random(stage.seed)
     network.to(DEVICE)
-    steps = (stage.scheduled or stage.epochs) * len(_epoch(articles, texts, random.Random(0)))
+    steps = (stage.scheduled or stage.epochs) * len(
+        _epoch(articles, texts, random.Random(0), stage.share)
+    )
     optimiser, schedule = _optimiser(network, stage.rate, steps)
     average = {k: v.clone() for k, v in network.state_dict().items()}
     done = _resume(stage, network, optimiser, schedule, average, rng)
     for epoch in range(done + 1, stage.epochs + 1):
         began = time.time()
         network.train()
-        work = _epoch(articles, texts, rng)
+        work = _epoch(articles, texts, rng, stage.share)
         for number, make in enumerate(work, 1):
             loss = _step(network, make(rng), optimiser)
             schedule.step()
@@ -91,10 +96,11 @@ def train(
 
 
 def _epoch(
-    articles: list[list[Article]], texts: Sequence[Text], rng: random.Random
+    articles: list[list[Article]], texts: Sequence[Text], rng: random.Random, share: float
 ) -> list[Callable[[random.Random], dict[str, Tensor]]]:
     """Return what makes the batches of an epoch, those of both tasks shuffled together."""
-    windows = batches(epoch_windows(articles, rng), BATCH, rng)
+    cut = epoch_windows(articles, rng)
+    windows = batches(rng.sample(cut, int(share * len(cut))), BATCH, rng)
     work = [partial(collate, group) for group in windows]
     for _ in range(TEXTS_A_EPOCH if texts else 0):
         work += [partial(collate_texts, group) for group in groups(texts, rng)]
@@ -127,19 +133,28 @@ def loss_of_texts(network: Network, batch: dict[str, Tensor]) -> Tensor:
     """Sum of three losses: kinds of mentions, who is the same, who stands to whom how."""
     hidden = network.drop(network.encoder(batch["ids"], batch["cases"], batch["mask"]))
     kinds = network.kinds(hidden).float().log_softmax(-1)
-    total = _kind_loss(kinds, batch["kinds"])
+    total = kind_loss(kinds, batch["kinds"])
     vectors = network.mention(hidden).float()[batch["at_window"], batch["at_piece"]]
     with torch.autocast(DEVICE.type, enabled=False):
         if len(batch["gold"]):
             odds = network.same(vectors, batch["earlier"], batch["later"], batch["shown"])[:, 0]
-            total = total + _antecedent_loss(odds, batch["later"], batch["gold"])
+            total = total + antecedent_loss(odds, batch["later"], batch["gold"])
         if len(batch["relation"]):
             told = network.related(vectors, batch["subject"], batch["object"], batch["told"])
-            total = total + F.cross_entropy(told, batch["relation"])
+            total = total + relation_loss(told, batch["relation"])
     return total
 
 
-def _kind_loss(logs: Tensor, kinds: Tensor) -> Tensor:
+def relation_loss(told: Tensor, relation: Tensor) -> Tensor:
+    """Cross entropy in which a relation weighs as much as a few pairs that have none."""
+    weights = told.new_full((len(RELATIONS),), RELATED)
+    weights[0] = 1
+    summed = F.cross_entropy(told, relation, weights, reduction="sum")
+    return summed / len(relation)
+
+
+def kind_loss(logs: Tensor, kinds: Tensor) -> Tensor:
+    """Cross entropy of kinds; where the annotation is silent any kind it never marks is right."""
     untold = [KINDS.index(kind) for kind in UNTOLD]
     known, open_ = kinds >= 0, kinds == UNKNOWN
     loss = F.nll_loss(logs[known], kinds[known], reduction="sum")
@@ -147,7 +162,7 @@ def _kind_loss(logs: Tensor, kinds: Tensor) -> Tensor:
     return loss / (kinds != IGNORED).sum()
 
 
-def _antecedent_loss(odds: Tensor, later: Tensor, gold: Tensor) -> Tensor:
+def antecedent_loss(odds: Tensor, later: Tensor, gold: Tensor) -> Tensor:
     """Negative log of the probability that a mention goes to one of its true antecedents.
 
     A mention that has none should go to the empty antecedent, whose log odds are 0 (Lee et al.

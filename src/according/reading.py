@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from according.actors import with_speakers
-from according.encoder import LayerReader, load_layer_reader
+from according.actors import KnownActor, KnownActors, read_cast
+from according.encoder import Encoder, load_encoder
 from according.ingest import language_name
 from according.language import Pipeline
 from according.model import Document, Failure, Reading
@@ -20,23 +20,35 @@ After a failure inside a batch its documents are read one by one.
 class Reader:
     """Reads documents. Holds what is costly to load; make one and keep it."""
 
-    def __init__(self, pipeline: Pipeline, links: LayerReader, *, min_confidence: float = 0.0):
+    def __init__(
+        self,
+        pipeline: Pipeline,
+        encoder: Encoder,
+        known: KnownActors,
+        *,
+        min_confidence: float = 0.0,
+    ):
         self._pipeline = pipeline
-        self._links = links
+        self._encoder = encoder
+        self._known = known
         self._min_confidence = min_confidence
 
     @classmethod
-    def load(cls, *, min_confidence: float = 0.0) -> "Reader":
+    def load(
+        cls, *, min_confidence: float = 0.0, actors: Iterable[Iterable[KnownActor]] = ()
+    ) -> "Reader":
         """Load the pipeline and the encoder from the installed package.
 
         Args:
+            actors: lists of actors of one's own, which win over the built-in list.
             min_confidence: statements that are less sure are left out.
 
         Raises:
             PipelineError: the language pipeline is missing or is not the expected one.
             WeightsError: the encoder's weights are missing or are not the expected ones.
         """
-        return cls(Pipeline.load(), load_layer_reader(), min_confidence=min_confidence)
+        known = KnownActors.of(actors)
+        return cls(Pipeline.load(), load_encoder(), known, min_confidence=min_confidence)
 
     def read(self, documents: Iterable[Document | Failure]) -> Iterator[Reading | Failure]:
         """Read documents in order; the same document always gives the same reading.
@@ -64,11 +76,20 @@ class Reader:
             yield item if isinstance(item, Failure) else readings[id(item)]
 
     def _readings(self, documents: list[Document]) -> Iterator[Reading]:
-        links = self._links.read(documents)
-        for (document, parse), found in zip(self._pipeline.parse(documents), links, strict=True):
-            statements = sure_enough(read_statements(document, parse, found), self._min_confidence)
-            spoken, actors = with_speakers(parse, statements)
-            yield Reading.of(document, statements=spoken, actors=actors)
+        seen = self._encoder.reader.read(documents)
+        for (document, parse), one in zip(self._pipeline.parse(documents), seen, strict=True):
+            drafts = read_statements(document, parse, one.links)
+            statements = sure_enough(drafts, self._min_confidence)
+            cast = read_cast(
+                document, parse, one.pieces, self._encoder.scorer, statements, self._known
+            )
+            yield Reading.of(
+                document,
+                statements=cast.statements,
+                actors=cast.actors,
+                mentions=cast.mentions,
+                relations=cast.relations,
+            )
 
 
 def _accept(document: Document) -> Document | Failure:

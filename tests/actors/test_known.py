@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from according.actors.folding import folded, may_stand_for
-from according.actors.known import KnownActors, Match, Refusal
-from according.actors.lists import KnownActor, builtin_actors
+from according.actors.known.folding import folded, may_stand_for
+from according.actors.known.lists import KnownActor, builtin_actors
+from according.actors.known.match import KnownActors, Match, Refusal
 
 
 @pytest.fixture(scope="module")

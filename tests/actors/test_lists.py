@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from according.actors.folding import folded
-from according.actors.known import KnownActors
-from according.actors.lists import ActorListError, builtin_actors, read_actor_list
+from according.actors.known.folding import folded
+from according.actors.known.lists import ActorListError, builtin_actors, read_actor_list
+from according.actors.known.match import KnownActors
 
 HEADER = "name,aliases,kind,country,sector,part_of,valid_from,valid_to\n"
 

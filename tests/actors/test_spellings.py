@@ -5,8 +5,8 @@ import string
 
 import pytest
 
-from according.actors.edits import GAP, Edits, features_of, folded, units_of
-from according.actors.spellings import key, likeness, name_likeness, parts_of, same_name
+from according.actors.spellings.edits import GAP, Edits, features_of, folded, units_of
+from according.actors.spellings.names import key, likeness, name_likeness, parts_of, same_name
 
 ALIKE = [
     ("al-Mani'i", "el-Manei"),

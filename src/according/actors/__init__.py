@@ -1,5 +1,20 @@
-"""Who is who in a report: names put together, and whom a source means."""
+"""Who is who in a report: mentions, whom they stand for, what is known of them, how they relate."""
 
-from according.actors.speakers import with_speakers
+from according.actors.cast import Cast, read_cast
+from according.actors.known import (
+    ActorList,
+    ActorListError,
+    KnownActor,
+    KnownActors,
+    read_actor_list,
+)
 
-__all__ = ["with_speakers"]
+__all__ = [
+    "ActorList",
+    "ActorListError",
+    "Cast",
+    "KnownActor",
+    "KnownActors",
+    "read_actor_list",
+    "read_cast",
+]

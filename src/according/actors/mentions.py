@@ -16,6 +16,21 @@ Form = Literal["name", "nominal", "pronoun"]
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X", "VERB", "ADV"})
+_NO_HEADS = frozenset({"PUNCT", "SPACE", "ADP", "CCONJ"})
+_LABELS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+}
+"""spaCy's labels of names, and the kinds they tell."""
+_TRUST = 0.25
+"""Weight of spaCy's word on the kind of a name against the encoder's."""
+_NOTHING = np.eye(len(KINDS), dtype=np.float32)[0]
+_IN_NAMES = frozenset({"of", "for", "de", "del", "du", "des", "der", "di"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_ENDING = frozenset({"—", "–", "(", ")", ";", ":", "”", "--", "["})
 _BARE = frozenset(".,;:!?()[]{}\"'“”‘’`—–-…")
 
 
@@ -31,7 +46,9 @@ class Mention(msgspec.Struct, frozen=True):
     """How sure the encoder is of the kind."""
 
 
-def find_mentions(syntax: Syntax, pieces: Pieces, *, least: float = 0.5) -> list[Mention]:
+def find_mentions(
+    syntax: Syntax, pieces: Pieces, *, needed: Sequence[int] = (), least: float = 0.3
+) -> list[Mention]:
     """Return the mentions of a text in the order of their heads.
 
     The encoder tells which words head a mention and of which kind; the parse tells its borders.
@@ -39,33 +56,108 @@ def find_mentions(syntax: Syntax, pieces: Pieces, *, least: float = 0.5) -> list
     Args:
         syntax: the parse.
         pieces: what the encoder computed for the same text.
+        needed: tokens that head a mention whatever the encoder says.
         least: least probability that a word heads a mention of any kind.
     """
     rows = pieces.at(syntax.starts)
-    kinds = pieces.kinds[rows]
-    some = (1 - kinds[:, 0] >= least) & (rows >= 0)
+    kinds = np.where(rows[:, None] >= 0, pieces.kinds[rows], _NOTHING)
+    for token, label in enumerate(syntax.entity):
+        name = syntax.names[token]
+        if name is not None and label in _LABELS and _is_top(syntax, token, name):
+            kinds[token] *= 1 - _TRUST
+            kinds[token, KINDS.index(_LABELS[label])] += _TRUST
+    some = 1 - kinds[:, 0] >= least
+    may = [_may_head(syntax, token) for token in range(syntax.size)]
+    some &= np.array(may, dtype=bool)
+    some[list(needed)] = True
     best = kinds[:, 1:].argmax(axis=1) + 1
-    return [
+    found = [
         mention_at(syntax, int(head), KINDS[best[head]], float(kinds[head, best[head]]))  # type: ignore[arg-type]
         for head in np.flatnonzero(some)
-        if syntax.pos[head] in _HEADS
     ]
+    return _without_parts(syntax, found, needed)
 
 
-def mention_at(
-    syntax: Syntax, head: int, kind: MentionKind, probability: float = 1.0
-) -> Mention:
+def _is_top(syntax: Syntax, token: int, name: tuple[int, int]) -> bool:
+    """Tell whether a token is the one of its name that hangs on something outside it."""
+    head = int(syntax.heads[token])
+    return head == token or not name[0] <= head < name[1]
+
+
+def _may_head(syntax: Syntax, token: int) -> bool:
+    name = syntax.names[token]
+    if name is not None and syntax.entity[token] in _LABELS and not _is_top(syntax, token, name):
+        return False
+    return syntax.pos[token] in _HEADS and not _is_part(syntax, token)
+
+
+def _without_parts(
+    syntax: Syntax, found: Sequence[Mention], needed: Sequence[int]
+) -> list[Mention]:
+    """Leave out names inside names: "Europe" in "Alliance of Democrats for Europe".
+
+    But not those inside a person's title: "President of Chad".
+    """
+    kept: list[Mention] = []
+    bodies = [m for m in found if m.form == "name" and m.kind == "organisation"]
+    for one in found:
+        inside = any(body.head != one.head and body.span.contains(one.span) for body in bodies)
+        if one.head in needed or not (inside and one.form == "name"):
+            kept.append(one)
+    return kept
+
+
+def _is_part(syntax: Syntax, token: int) -> bool:
+    """Tell a word that only modifies another: adjective, noun before a noun, part of a name."""
+    dep, head = syntax.dep[token], int(syntax.heads[token])
+    if dep == "amod":
+        return True
+    if dep not in ("compound", "nmod"):
+        return False
+    in_name = syntax.pos[head] == "PROPN" and syntax.entity[head] == syntax.entity[token]
+    return syntax.pos[token] != "PROPN" or in_name
+
+
+def mention_at(syntax: Syntax, head: int, kind: MentionKind, probability: float = 1.0) -> Mention:
     """Return the mention that a token heads, with the borders that the parse gives."""
-    first, last = int(syntax.first[head]), int(syntax.last[head])
-    while first < head and syntax.words[first] in _BARE:
-        first += 1
-    while last - 1 > head and syntax.words[last - 1] in _BARE:
-        last -= 1
     form = form_of(syntax, head)
     if form == "pronoun":
         first, last = head, head + 1
+    elif form == "name":
+        first, last = _name_around(syntax, head)
+    else:
+        first, last = int(syntax.first[head]), _cut(syntax, head, int(syntax.last[head]))
+    while first < head and syntax.words[first] in _BARE:
+        first += 1
+    while last - 1 > head and (syntax.words[last - 1] in _BARE or syntax.dep[last - 1] == "case"):
+        last -= 1
     span = Span(int(syntax.starts[first]), int(syntax.ends[last - 1]))
     return Mention(head=head, span=span, kind=kind, form=form, probability=probability)
+
+
+def _cut(syntax: Syntax, head: int, last: int) -> int:
+    """End a mention where brackets or a dash open."""
+    return next((i for i in range(head + 1, last) if syntax.words[i] in _ENDING), last)
+
+
+def _name_around(syntax: Syntax, head: int) -> tuple[int, int]:
+    """Return the tokens of a name: what spaCy calls one, with the titles the parse hangs on it.
+
+    Articles are no part of it. After a preposition other than "of" and "for" nothing is.
+    """
+    first, last = int(syntax.first[head]), _cut(syntax, head, int(syntax.last[head]))
+    for token in range(head + 1, last):
+        if syntax.dep[token] == "prep" and syntax.words[token] not in _IN_NAMES:
+            last = token
+            break
+    name = syntax.names[head]
+    if name is not None and syntax.entity[head] in _LABELS:
+        first, last = min(first, name[0]), max(head + 1, name[1])
+        if first < name[0] and syntax.entity[head] != "PERSON":
+            first = name[0]
+    while first < head and syntax.words[first] in _ARTICLES:
+        first += 1
+    return first, last
 
 
 def form_of(syntax: Syntax, head: int) -> Form:
@@ -82,7 +174,7 @@ def head_of(syntax: Syntax, start: int, end: int) -> int | None:
     inside: Sequence[int] = range(first, last)
     for token in inside:
         head = int(syntax.heads[token])
-        if not first <= head < last or head == token:
-            if syntax.pos[token] not in ("PUNCT", "SPACE", "ADP", "CCONJ"):
-                return token
+        is_top = not first <= head < last or head == token
+        if is_top and syntax.pos[token] not in _NO_HEADS:
+            return token
     return inside[-1] if inside else None

@@ -4,9 +4,8 @@ The same features serve to tell whether they are one actor and how two actors ar
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
-from according.actors.syntax import Bools, Ints, Syntax
+from according.actors.syntax import Bools, Floats, Ints, Syntax
 from according.actors.traits import (
     DETERMINERS,
     EITHER,
@@ -16,8 +15,6 @@ from according.actors.traits import (
     UNKNOWN,
     Traits,
 )
-
-Floats = NDArray[np.float32]
 
 _PREPOSITIONS = ("of", "in", "for", "with", "against", "by", "from", "to", "at", "on")
 _LINKS = ("appos", "poss", "compound", "attr", "nmod", "conj", "amod")

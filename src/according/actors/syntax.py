@@ -1,36 +1,42 @@
 """A parse as plain arrays, so that whole reports of mentions are compared at once."""
 
+from collections.abc import Iterator
+
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, SENT_START, TAG  # type: ignore[import-untyped]
 from spacy.tokens import Doc
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
+Floats = NDArray[np.float32]
 
+_COLUMNS = ("LOWER", "LEMMA", "HEAD", "DEP", "POS", "TAG", "ENT_TYPE", "SENT_START")
 _BEFORE = frozenset(
-    "det predet amod compound nmod poss nummod quantmod advmod npadvmod case aux preconj".split()
+    {"det", "predet", "amod", "compound", "nmod", "poss", "nummod", "quantmod"}
+    | {"npadvmod", "case", "aux", "preconj"}
 )
 """Dependents that belong to a noun phrase when they stand before its head."""
-_AFTER = frozenset("prep case pobj nummod compound".split())
+_AFTER = frozenset(["prep", "case", "pobj", "nummod", "compound"])
 """Those that belong to it when they stand after: no appositions, clauses, conjuncts."""
 
 
 class Syntax(msgspec.Struct, frozen=True):
-    """One row a token. Words are given as ids of spaCy's string store or as strings."""
+    """One row a token."""
 
-    lower: Ints
-    lemma: Ints
     heads: Ints
     """Index of the head; a root is its own."""
     dep: list[str]
     pos: list[str]
     tag: list[str]
     entity: list[str]
+    """Label of the name that a token is part of; empty: none."""
+    names: list[tuple[int, int] | None]
+    """Tokens ``[first, last)`` of that name."""
     sentence: Ints
     words: list[str]
     """Lower-cased."""
+    lemmas: list[str]
     starts: Ints
     ends: Ints
     """Code points of the text."""
@@ -40,38 +46,42 @@ class Syntax(msgspec.Struct, frozen=True):
 
     @property
     def size(self) -> int:
+        """Count the tokens."""
         return len(self.words)
 
 
 def syntax_of(parse: Doc) -> Syntax:
     """Copy what is needed out of a parse."""
-    columns = parse.to_array([LOWER, LEMMA, HEAD, DEP, POS, TAG, ENT_TYPE, SENT_START])
-    columns = columns.astype(np.uint64).reshape(-1, 8)
+    columns = parse.to_array(list(_COLUMNS)).astype(np.uint64).reshape(-1, len(_COLUMNS))
     strings = parse.vocab.strings
     names: dict[int, str] = {0: ""}
 
-    def named(column: int) -> list[str]:
-        values = columns[:, column].tolist()
+    def named(column: str) -> list[str]:
+        values = columns[:, _COLUMNS.index(column)].tolist()
         for value in set(values) - names.keys():
             names[value] = strings[value]
         return [names[value] for value in values]
 
     place = np.arange(len(columns))
-    heads = place + columns[:, 2].astype(np.int64)
+    heads = place + columns[:, _COLUMNS.index("HEAD")].astype(np.int64)
     starts = np.fromiter((token.idx for token in parse), dtype=np.int64, count=len(parse))
     lengths = np.fromiter((len(token) for token in parse), dtype=np.int64, count=len(parse))
-    dep = named(3)
-    first, last = _phrases(heads, dep)
+    dep, tag, pos = named("DEP"), named("TAG"), named("POS")
+    first, last = _phrases(heads, dep, tag)
+    names_: list[tuple[int, int] | None] = [None] * len(columns)
+    for one in parse.ents:
+        for start, end in _outside_brackets(parse, one.start, one.end):
+            names_[start:end] = [(start, end)] * (end - start)
     return Syntax(
-        lower=columns[:, 0].astype(np.int64),
-        lemma=columns[:, 1].astype(np.int64),
         heads=heads,
         dep=dep,
-        pos=named(4),
-        tag=named(5),
-        entity=named(6),
-        sentence=np.cumsum(columns[:, 7].astype(np.int64) == 1),
-        words=named(0),
+        pos=pos,
+        tag=tag,
+        entity=named("ENT_TYPE"),
+        names=names_,
+        sentence=np.cumsum(columns[:, _COLUMNS.index("SENT_START")].astype(np.int64) == 1),
+        words=named("LOWER"),
+        lemmas=named("LEMMA"),
         starts=starts,
         ends=starts + lengths,
         first=first,
@@ -79,13 +89,27 @@ def syntax_of(parse: Doc) -> Syntax:
     )
 
 
-def _phrases(heads: Ints, dep: list[str]) -> tuple[Ints, Ints]:
+def _outside_brackets(parse: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part a name where brackets stand in it: "Labour Party (LP" is two."""
+    first = start
+    for token in range(start, end):
+        if parse[token].text in ("(", ")", "[", "]"):
+            if first < token:
+                yield first, token
+            first = token + 1
+    if first < end:
+        yield first, end
+
+
+def _phrases(heads: Ints, dep: list[str], tag: list[str]) -> tuple[Ints, Ints]:
     """Return for every token the tokens of the noun phrase under it.
 
     Borders spread from dependents to heads, one step of the tree a round.
     """
     place = np.arange(len(heads))
-    kept = np.array([d in (_BEFORE if i < h else _AFTER) for i, h, d in zip(place, heads, dep)])
+    kept = np.array(
+        [d in (_BEFORE if i < h else _AFTER) for i, h, d in zip(place, heads, dep, strict=True)]
+    )
     kept &= place != heads
     children, parents = place[kept], heads[kept]
     first, last = place.copy(), place + 1
@@ -95,3 +119,10 @@ def _phrases(heads: Ints, dep: list[str]) -> tuple[Ints, Ints]:
         np.maximum.at(last, parents, last[children])
         if before == (first.sum(), last.sum()):
             return first, last
+
+
+def _belongs(token: int, head: int, dep: str, tags: list[str]) -> bool:
+    """Tell whether a dependent is part of the noun phrase that its head is part of."""
+    if dep == "advmod":
+        return token < head and tags[head][:2] in ("CD", "JJ", "DT")
+    return dep in (_BEFORE if token < head else _AFTER)

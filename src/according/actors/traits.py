@@ -16,27 +16,9 @@ DETERMINERS = ("none", "indefinite", "definite", "demonstrative", "possessive", 
 SINGULAR, PLURAL, EITHER = 1, 2, 0
 MALE, FEMALE, NEUTER, UNKNOWN = 1, 2, 3, 0
 
-_INDEFINITE = frozenset("a an another some any each every no".split())
-_DEMONSTRATIVE = frozenset("this that these those such".split())
-_QUANTITY = frozenset("many several few two three four five six both all most more".split())
-_PERSONS = {
-    1: frozenset("i me my mine myself we us our ours ourselves".split()),
-    2: frozenset("you your yours yourself yourselves".split()),
-}
-_PLURAL_PRONOUNS = frozenset(
-    "we us our ours ourselves they them their theirs themselves these those".split()
-)
-_SINGULAR_PRONOUNS = frozenset(
-    "i me my mine he him his himself she her hers herself it its itself this that".split()
-)
-_SEX = {
-    **dict.fromkeys("he him his himself".split(), MALE),
-    **dict.fromkeys("she her hers herself".split(), FEMALE),
-    **dict.fromkeys("it its itself".split(), NEUTER),
-}
-_REFLEXIVE = frozenset("myself yourself himself herself itself ourselves themselves".split())
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
-_IDLE = frozenset("the a an of 's ’s his her its their our my your this that these those".split())
+_IDLE = frozenset({"the", "a", "an", "of", "'s", "’s", "this", "that", "these", "those"})
+"""Words that two mentions may share without being alike; possessives are others."""
 _WORDS = 8
 """Words of a mention that are compared; longer ones are told by their first eight."""
 
@@ -89,18 +71,21 @@ def traits_of(
     """
     heads = np.array([m.head for m in mentions], dtype=np.int64)
     ids = _Ids()
+    pronouns = lexicon.table("pronouns")
     contents = _innermost(syntax, ((s.content, n) for n, s in enumerate(statements)))
     sources = _innermost(syntax, ((s.source, n) for n, s in enumerate(statements)))
     rows = [_row(syntax, one, ids) for one in mentions]
-    column = lambda name: np.array([row[name] for row in rows], dtype=np.int64)  # noqa: E731
-    words = [row["words"] for row in rows]
-    modifiers = [[w for w in row["words"] if w != row["head"]] for row in rows]
+    modifiers = [[w for w in row.words if w != row.head] for row in rows]
+
+    def column(name: str) -> Ints:
+        return np.array([getattr(row, name) for row in rows], dtype=np.int64)
+
     return Traits(
         text=column("text"),
         head=column("head"),
         last=column("last"),
         initials=column("initials"),
-        words=_padded(words),
+        words=_padded([row.words for row in rows]),
         modifiers=_padded(modifiers),
         form=np.array([FORMS.index(m.form) for m in mentions], dtype=np.int64),
         kind=np.array([KIND_NAMES.index(m.kind) for m in mentions], dtype=np.int64),
@@ -108,7 +93,7 @@ def traits_of(
         number=column("number"),
         sex=column("sex"),
         person=column("person"),
-        reflexive=np.array([syntax.words[h] in _REFLEXIVE for h in heads], dtype=bool),
+        reflexive=np.array([syntax.words[h] in pronouns["reflexive"] for h in heads], dtype=bool),
         relative=np.array([syntax.tag[h] in ("WP", "WDT", "WP$") for h in heads], dtype=bool),
         subject=np.array([syntax.dep[h] in _SUBJECT for h in heads], dtype=bool),
         token=heads,
@@ -131,29 +116,54 @@ class _Ids:
         return self._ids.setdefault(word, len(self._ids))
 
 
-def _row(syntax: Syntax, one: Mention, ids: _Ids) -> dict[str, object]:
+class _Row(msgspec.Struct, frozen=True):
+    """What one mention's own words show; see ``Traits``."""
+
+    text: int
+    head: int
+    last: int
+    initials: int
+    words: list[int]
+    determiner: int
+    number: int
+    sex: int
+    person: int
+    first: int
+    end: int
+
+
+def _row(syntax: Syntax, one: Mention, ids: _Ids) -> _Row:
     first = int(np.searchsorted(syntax.starts, one.span.start, side="left"))
     end = int(np.searchsorted(syntax.starts, one.span.end, side="left"))
     words = syntax.words[first:end]
-    plain = [w for w in words if w not in _IDLE and (w.isalnum() or len(w) > 1)]
+    pronouns = lexicon.table("pronouns")
+    idle = _IDLE.union(pronouns["possessive"])
+    plain = [w for w in words if w not in idle and (w.isalnum() or len(w) > 1)]
     head = syntax.words[one.head]
     capitals = [w for w, t in zip(words, syntax.tag[first:end], strict=True) if t[:3] == "NNP"]
     initials = "".join(w[0] for w in capitals) if len(capitals) > 1 else ""
     name = head.replace(".", "")
     distinct = list(dict.fromkeys(ids.of(w) for w in plain[:_WORDS]))
-    return {
-        "text": ids.of(" ".join(plain) or head),
-        "head": ids.of(head if one.form != "nominal" else _singular(syntax, one.head)),
-        "last": ids.of(plain[-1]) if plain else -1,
-        "initials": ids.of("#" + initials) if initials else ids.of("#" + name),
-        "words": distinct or [ids.of(head)],
-        "determiner": DETERMINERS.index(_determiner(syntax, one, words)),
-        "number": _number(syntax, one),
-        "sex": _sex(one, head, words),
-        "person": next((n for n, known in _PERSONS.items() if head in known), 3),
-        "first": first,
-        "end": end,
-    }
+    return _Row(
+        text=ids.of(" ".join(plain) or head),
+        head=ids.of(head if one.form != "nominal" else _singular(syntax, one.head)),
+        last=ids.of(plain[-1]) if plain else -1,
+        initials=ids.of("#" + (initials or name)),
+        words=distinct or [ids.of(head)],
+        determiner=DETERMINERS.index(_determiner(syntax, one, words)),
+        number=_number(syntax, one),
+        sex=_sex(one, head, words),
+        person=_person(head),
+        first=first,
+        end=end,
+    )
+
+
+def _person(word: str) -> int:
+    pronouns = lexicon.table("pronouns")
+    if word in pronouns["first_person"]:
+        return 1
+    return 2 if word in pronouns["second_person"] else 3
 
 
 def _singular(syntax: Syntax, head: int) -> str:
@@ -165,16 +175,16 @@ def _singular(syntax: Syntax, head: int) -> str:
 def _determiner(syntax: Syntax, one: Mention, words: Sequence[str]) -> str:
     if not words or one.form == "pronoun":
         return "none"
-    opening = words[0]
-    if opening in _INDEFINITE:
+    opening, known = words[0], lexicon.table("pronouns")
+    if opening in known["indefinite"]:
         return "indefinite"
-    if opening in _DEMONSTRATIVE:
+    if opening in known["demonstrative"]:
         return "demonstrative"
     if opening == "the":
         return "definite"
     if any(syntax.heads[t] == one.head and syntax.dep[t] == "poss" for t in _before(syntax, one)):
         return "possessive"
-    return "quantity" if opening in _QUANTITY or opening.isdigit() else "none"
+    return "quantity" if opening in known["quantity"] or opening.isdigit() else "none"
 
 
 def _before(syntax: Syntax, one: Mention) -> range:
@@ -184,9 +194,10 @@ def _before(syntax: Syntax, one: Mention) -> range:
 def _number(syntax: Syntax, one: Mention) -> int:
     word = syntax.words[one.head]
     if one.form == "pronoun":
-        if word in _PLURAL_PRONOUNS:
+        pronouns = lexicon.table("pronouns")
+        if word in pronouns["plural"]:
             return PLURAL
-        return SINGULAR if word in _SINGULAR_PRONOUNS else EITHER
+        return SINGULAR if word in pronouns["singular"] else EITHER
     if syntax.tag[one.head] in ("NNS", "NNPS"):
         return PLURAL
     return EITHER if one.kind == "organisation" else SINGULAR
@@ -194,7 +205,9 @@ def _number(syntax: Syntax, one: Mention) -> int:
 
 def _sex(one: Mention, head: str, words: Sequence[str]) -> int:
     if one.form == "pronoun":
-        return _SEX.get(head, UNKNOWN)
+        pronouns = lexicon.table("pronouns")
+        sexes = {"male": MALE, "female": FEMALE, "neuter": NEUTER}
+        return next((code for sex, code in sexes.items() if head in pronouns[sex]), UNKNOWN)
     roles = lexicon.table("roles")
     if head in roles["male_nouns"] or words[0] in roles["male_titles"]:
         return MALE

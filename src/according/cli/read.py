@@ -10,6 +10,7 @@ from typing import Annotated, TextIO
 import typer
 from rich.console import Console
 
+from according.actors import ActorList, ActorListError, read_actor_list
 from according.cli.console import fail, progress, report_failure, stderr
 from according.cli.render import show_report, statement_table
 from according.encoder import WeightsError
@@ -71,6 +72,14 @@ MinConfidence = Annotated[
         max=1.0,
     ),
 ]
+ActorLists = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--actors",
+        help="A list of actors of your own, CSV or FollowTheMoney JSON, which wins over the "
+        "built-in one; may be given more than once. The docs' page on actor lists has the format.",
+    ),
+]
 Url = Annotated[str | None, typer.Option(help="Where it was published.")]
 
 
@@ -83,8 +92,9 @@ def read(
     publisher: Publisher = None,
     url: Url = None,
     min_confidence: MinConfidence = 0.0,
+    actors: ActorLists = None,
 ) -> None:
-    """Read reports and print who says what.
+    """Read reports and print who says what, and who everybody is.
 
     A document that cannot be read is reported with the reason, and the rest is read.
 
@@ -94,8 +104,9 @@ def read(
         fail("nothing to read; name a file, a folder or an address, or pipe a report in")
     try:
         given = Given(title=title, published=published, publisher=publisher, url=url)
-        reader = Reader.load(min_confidence=min_confidence)
-    except (IngestError, PipelineError, WeightsError) as error:
+        lists = [_actor_list(path) for path in actors or ()]
+        reader = Reader.load(min_confidence=min_confidence, actors=lists)
+    except (ActorListError, IngestError, PipelineError, WeightsError) as error:
         fail(str(error))
     documents = read_inputs(inputs or ["-"], given=given, stdin=sys.stdin.buffer)
     results = progress(reader.read(documents), "reading", unit="reports")
@@ -103,6 +114,14 @@ def read(
     if failed:
         stderr().print(f"{failed} could not be read; the reasons stand above", style="bold")
         raise typer.Exit(1)
+
+
+def _actor_list(path: Path) -> ActorList:
+    """Read a list; rows that are wrong are told, and the others are used."""
+    found = read_actor_list(path)
+    for problem in found.problems:
+        stderr().print(f"{problem}; the rest of the list is used", style="yellow")
+    return found
 
 
 def _print(results: Iterable[Reading | Failure], format_: Format, output: Path | None) -> int:

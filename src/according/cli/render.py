@@ -1,6 +1,5 @@
 """A reading as a person wants to look at it in a terminal."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 from rich.console import Console, Group
@@ -9,6 +8,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from according.cli.cast import show_cast
 from according.model import Paragraph, Reading, Span, Statement, words
 
 _STYLES = {"source": "bold cyan", "cue": "yellow", "content": "green"}
@@ -19,7 +19,7 @@ _LONGEST = 160
 
 
 def show_report(console: Console, reading: Reading) -> None:
-    """Print a report: its head, its text with the statements marked, who speaks, the statements."""
+    """Print a report: its head, its text with the statements marked, the statements, the cast."""
     console.print(Rule(style="dim"))
     console.print(_head(reading))
     console.print(_legend())
@@ -27,10 +27,11 @@ def show_report(console: Console, reading: Reading) -> None:
         console.print(Padding(_marked(reading, paragraph), (1, 0, 0, 2)))
     console.print()
     if reading.statements:
-        console.print(_speakers(reading))
         console.print(statement_table([reading]))
     else:
         console.print("[bold]No statements[/]: the report quotes nobody that could be found.\n")
+    console.print()
+    console.print(show_cast(reading))
 
 
 def statement_table(readings: Iterable[Reading], *, documents: bool = False) -> Table:
@@ -138,22 +139,3 @@ def _stylize(text: Text, span: Span, around: Span, style: str) -> None:
     if span.overlaps(around):
         start = max(0, span.start - around.start)
         text.stylize(style, start, min(span.end, around.end) - around.start)
-
-
-def _speakers(reading: Reading) -> Text:
-    names = {actor.id: actor.name for actor in reading.actors}
-    named = Counter(
-        names.get(s.speaker or "") or words(reading.text, s.source)
-        for s in reading.statements
-        if s.source
-    )
-    listed = Text("Who speaks: ", style="bold")
-    for name, count in named.most_common():
-        listed.append(name.replace("\n", " "), style=_STYLES["source"])
-        listed.append(f" {count}, ", style="default")
-    unnamed = sum(not s.source for s in reading.statements)
-    if unnamed:
-        listed.append(f"nobody named {unnamed}, ", style="default")
-    listed.right_crop(2)
-    listed.append("\n")
-    return listed

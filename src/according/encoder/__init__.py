@@ -1,9 +1,22 @@
-"""The small neural reader: a text's cues, each with its source and content."""
+"""The small neural reader: a text's cues, each with its source and content, and its mentions."""
 
 from according.encoder.decoding import Link
 from according.encoder.layers import LayerReader
-from according.encoder.onnx import WeightsError, load_layer_reader
-from according.encoder.pieces import KINDS, RELATIONS, Pieces
-from according.encoder.reader import LinkReader, Settings
+from according.encoder.onnx import Encoder, WeightsError, load_encoder
+from according.encoder.pieces import KINDS, RELATIONS, PairScorer, Pieces
+from according.encoder.reader import LinkReader, Seen, Settings
 
-__all__ = ["KINDS", "RELATIONS", "Pieces", "LayerReader", "Link", "LinkReader", "Settings", "WeightsError", "load_layer_reader"]
+__all__ = [
+    "KINDS",
+    "RELATIONS",
+    "Encoder",
+    "LayerReader",
+    "Link",
+    "LinkReader",
+    "PairScorer",
+    "Pieces",
+    "Seen",
+    "Settings",
+    "WeightsError",
+    "load_encoder",
+]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from according.encoder.decoding import Link
-from according.encoder.reader import LinkReader
+from according.encoder.reader import LinkReader, Seen
 from according.model import Document, Paragraph, Span, Spans
 
 _FEWEST_WORDS = 5
@@ -34,16 +34,17 @@ class LayerReader:
         self._inner = inner
         self._again = again
 
-    def read(self, documents: Sequence[Document]) -> list[list[Link]]:
-        """Return the links of every document, of both layers, in the order of their cues.
+    def read(self, documents: Sequence[Document]) -> list[Seen]:
+        """Return what is seen in every document, with links of both layers.
 
         Each document is computed by itself: int8 scales are taken over all that is computed
         together, so a neighbour would change the last digits, and now and then a border.
         """
         return [self._read_one(document) for document in documents]
 
-    def _read_one(self, document: Document) -> list[Link]:
-        (found,) = self._outer.read([document])
+    def _read_one(self, document: Document) -> Seen:
+        (seen,) = self._outer.read([document])
+        found = list(seen.links)
         cut = [
             one
             for one in found
@@ -51,10 +52,10 @@ class LayerReader:
             and len(_text(document, one.content).split()) >= _FEWEST_WORDS
         ]
         texts = [_as_document(document, one.content) for one in cut]
-        for outer, links in zip(cut, self._inner.read(texts), strict=True):
-            moved = [_moved(one, outer) for one in links]
+        for outer, inside in zip(cut, self._inner.read(texts), strict=True):
+            moved = [_moved(one, outer) for one in inside.links]
             found += [one for one in moved if _is_new(document.text, one, outer, found)]
-        return sorted(found, key=lambda one: one.cue)
+        return Seen(sorted(found, key=lambda one: one.cue), seen.pieces)
 
 
 def _text(document: Document, content: Spans) -> str:

@@ -1,4 +1,4 @@
-"""The trained network as it is shipped: two ONNX graphs with int8 weights, run on the CPU."""
+"""The trained network as it is shipped: ONNX graphs, the large ones in int8, run on the CPU."""
 
 import hashlib
 from functools import cached_property
@@ -6,10 +6,12 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import onnxruntime  # type: ignore[import-untyped]
 from tokenizers import Tokenizer
 
 from according.encoder.layers import LayerReader
+from according.encoder.pieces import PairScorer
 from according.encoder.reader import Floats, Ints, LinkReader, Settings
 
 _WEIGHTS = "weights"
@@ -23,21 +25,53 @@ class WeightsError(RuntimeError):
 
 
 class OnnxNetwork:
-    """Runs the two graphs of a folder."""
+    """Runs the graphs of a folder."""
 
     def __init__(self, folder: Path):
         self._folder = folder
 
-    def pieces(self, ids: Ints, cases: Ints, mask: Ints) -> tuple[Floats, Floats, Floats]:
+    def pieces(self, ids: Ints, cases: Ints) -> tuple[Floats, Floats, Floats, Floats, Floats]:
         """See ``Network.pieces``."""
-        tags, pieces, cues = self._pieces.run(None, {"ids": ids, "cases": cases, "mask": mask})
-        return tags, pieces, cues
+        tags, pieces, cues, kinds, mentions = self._pieces.run(None, {"ids": ids, "cases": cases})
+        return tags, pieces, cues, kinds, mentions
 
     def links(self, pieces: Floats, cues: Floats, window: Ints, start: Ints, end: Ints) -> Floats:
         """See ``Network.links``."""
         given = {"pieces": pieces, "cues": cues, "window": window, "start": start, "end": end}
         roles: Floats = self._links.run(None, given)[0]
         return roles
+
+    def same(self, vectors: Floats, one: Ints, other: Ints, shown: Floats) -> Floats:
+        """See ``PairScorer.same``."""
+        odds: Floats = self._scores(self._same, vectors, one, other, shown)[:, 0]
+        return odds
+
+    def related(self, vectors: Floats, one: Ints, other: Ints, shown: Floats) -> Floats:
+        """See ``PairScorer.related``."""
+        scores = self._scores(self._related, vectors, one, other, shown)
+        powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+        shares: Floats = powers / powers.sum(axis=1, keepdims=True)
+        return shares
+
+    def _scores(
+        self,
+        session: onnxruntime.InferenceSession,
+        vectors: Floats,
+        one: Ints,
+        other: Ints,
+        shown: Floats,
+    ) -> Floats:
+        given = {"vectors": vectors, "one": one, "other": other, "shown": shown}
+        scores: Floats = session.run(None, given)[0]
+        return scores
+
+    @cached_property
+    def _same(self) -> onnxruntime.InferenceSession:
+        return _session(self._folder / "same.onnx")
+
+    @cached_property
+    def _related(self) -> onnxruntime.InferenceSession:
+        return _session(self._folder / "related.onnx")
 
     @cached_property
     def _pieces(self) -> onnxruntime.InferenceSession:
@@ -48,7 +82,15 @@ class OnnxNetwork:
         return _session(self._folder / "links.onnx")
 
 
-def load_layer_reader(folder: Path | None = None) -> LayerReader:
+class Encoder(msgspec.Struct, frozen=True):
+    """The trained network, ready to be used."""
+
+    reader: LayerReader
+    """Reads links and what the pair scorer needs."""
+    scorer: PairScorer
+
+
+def load_encoder(folder: Path | None = None) -> Encoder:
     """Load the shipped network, or another one of the same form from a folder.
 
     Raises:
@@ -56,17 +98,18 @@ def load_layer_reader(folder: Path | None = None) -> LayerReader:
     """
     if folder is None:
         with as_file(files(__package__) / _WEIGHTS) as own:
-            return load_layer_reader(own)
+            return load_encoder(own)
     _check(folder)
     tokeniser = Tokenizer.from_file(str(folder / "tokeniser.json"))
     settings = msgspec.json.decode((folder / "settings.json").read_bytes(), type=Settings)
     network = OnnxNetwork(folder)
     again = msgspec.structs.replace(settings, threshold=settings.inner)
-    return LayerReader(
+    reader = LayerReader(
         LinkReader(tokeniser, network, settings),
         LinkReader(tokeniser, network, again),
         again=settings.again,
     )
+    return Encoder(reader, network)
 
 
 def _check(folder: Path) -> None:

@@ -1,6 +1,6 @@
 """What the encoder computed for every word piece of a text, beside the links."""
 
-from collections.abc import Callable
+from typing import Protocol
 
 import msgspec
 import numpy as np
@@ -21,12 +21,34 @@ RELATIONS = (
 )
 """How one mention's actor may stand to another's, in the order of the network's output."""
 
-Scores = Callable[
-    [NDArray[np.float32], NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]],
-    tuple[NDArray[np.float32], NDArray[np.float32]],
-]
-"""Vectors of mentions, rows of pairs' firsts and seconds, and the pairs' features, to the log odds
-that a pair is one actor (pairs,) and the probabilities of relations (pairs, ``RELATIONS``)."""
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+
+class PairScorer(Protocol):
+    """Compares mentions, given as rows of a table of vectors (mentions, 64)."""
+
+    def same(self, vectors: Floats, one: Ints, other: Ints, shown: Floats) -> Floats:
+        """Return the log odds that pairs are one actor: (pairs,).
+
+        Args:
+            vectors: of all mentions.
+            one: rows of the mentions that come first.
+            other: rows of those that come after.
+            shown: features of the pairs (``actors.pairs.pair_features``).
+        """
+        ...
+
+    def related(self, vectors: Floats, one: Ints, other: Ints, shown: Floats) -> Floats:
+        """Return the probabilities of ``RELATIONS`` from subjects to objects: (pairs, relations).
+
+        Args:
+            vectors: of all mentions.
+            one: rows of the subjects.
+            other: rows of the objects.
+            shown: features of the pairs (``actors.pairs.ordered_features``).
+        """
+        ...
 
 
 class Pieces(msgspec.Struct, frozen=True):
@@ -39,8 +61,15 @@ class Pieces(msgspec.Struct, frozen=True):
     vectors: NDArray[np.float32]
     """Shape (pieces, 64): what the pair head knows of a mention by its head."""
 
+    @classmethod
+    def none(cls) -> "Pieces":
+        """Return the pieces of an empty text."""
+        empty = np.zeros((0, len(KINDS)), dtype=np.float32)
+        return cls(np.zeros((0, 2), dtype=np.int64), empty, np.zeros((0, 64), dtype=np.float32))
+
     def at(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the rows of the pieces in which code points lie; -1 where there is none."""
         rows = np.searchsorted(self.offsets[:, 0], places, side="right") - 1
-        inside = (rows >= 0) & (self.offsets[rows, 1] > places)
+        inside = rows >= 0
+        inside[inside] = self.offsets[rows[inside], 1] > places[inside]
         return np.where(inside, rows, -1).astype(np.int64)

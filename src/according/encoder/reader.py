@@ -1,8 +1,8 @@
-"""Documents to links: every cue with source and content, in one pass of overlapping windows."""
+"""Documents to links and mentions' vectors, in one pass of overlapping windows."""
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 import msgspec
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from according.encoder.decoding import CueSpan, Link, cue_spans, link
+from according.encoder.pieces import Pieces
 from according.encoder.windows import Encoded, encode, windows_of
 from according.model import Document, Spans
 
@@ -23,8 +24,12 @@ Ints = NDArray[np.int64]
 class Network(Protocol):
     """What the trained network computes, whatever runs it."""
 
-    def pieces(self, ids: Ints, cases: Ints, mask: Ints) -> tuple[Floats, Floats, Floats]:
-        """Return cue-tag probabilities, piece vectors, cue vectors: (windows, length, width)."""
+    def pieces(self, ids: Ints, cases: Ints) -> tuple[Floats, Floats, Floats, Floats, Floats]:
+        """Return what is computed for every piece: (windows, length, width).
+
+        Cue-tag probabilities, piece vectors, cue vectors, kind probabilities, mention vectors.
+        The windows are of one length: none is padded.
+        """
         ...
 
     def links(self, pieces: Floats, cues: Floats, window: Ints, start: Ints, end: Ints) -> Floats:
@@ -64,6 +69,8 @@ class _Window(msgspec.Struct, frozen=True):
     tags: Floats
     pieces: Floats
     cues: Floats
+    kinds: Floats
+    mentions: Floats
 
     @property
     def centre(self) -> float:
@@ -73,26 +80,37 @@ class _Window(msgspec.Struct, frozen=True):
         return self.first <= cue.start and cue.end <= self.first + self.length
 
 
+class Seen(msgspec.Struct, frozen=True):
+    """What the encoder sees in one text."""
+
+    links: list[Link]
+    """In the order of their cues."""
+    pieces: Pieces
+
+
+_NOTHING = Seen([], Pieces.none())
+
+
 class LinkReader:
-    """Reads links off texts with a network."""
+    """Reads links and mentions' vectors off texts with a network."""
 
     def __init__(self, tokeniser: Tokenizer, network: Network, settings: Settings | None = None):
         self._tokeniser = tokeniser
         self._network = network
         self._settings = settings or Settings()
 
-    def read(self, documents: Sequence[Document]) -> list[list[Link]]:
-        """Return the links of every document, in the order of their cues."""
+    def read(self, documents: Sequence[Document]) -> list[Seen]:
+        """Return what is seen in every document."""
         encoded = [
             encode(self._tokeniser, one.text, [p.span for p in one.paragraphs]) for one in documents
         ]
         return [
-            list(self._links(one, windows)) if windows else []
+            Seen(list(self._links(one, windows)), _merged(one, windows)) if windows else _NOTHING
             for one, windows in zip(encoded, self._windows(encoded), strict=True)
         ]
 
     def _windows(self, encoded: Sequence[Encoded]) -> list[list[_Window]]:
-        """Run the encoder over all windows of all texts, windows of like length together."""
+        """Run the encoder over all windows of all texts, windows of one length together."""
         size, overlap = self._settings.size, self._settings.overlap
         cuts = [
             (number, first, length)
@@ -102,16 +120,13 @@ class LinkReader:
         ]
         windows: list[list[_Window]] = [[] for _ in encoded]
         for group in _batches(cuts, self._settings.batch):
-            tags, pieces, cues = self._network.pieces(*_padded(encoded, group))
+            computed = self._network.pieces(*_stacked(encoded, group))
             for n, (number, first, length) in enumerate(group):
-                cut = slice(0, length + 2)
-                windows[number].append(
-                    _Window(first, length, tags[n, cut], pieces[n, cut], cues[n, cut])
-                )
+                windows[number].append(_Window(first, length, *(rows[n] for rows in computed)))
         return [sorted(own, key=lambda window: window.first) for own in windows]
 
     def _links(self, encoded: Encoded, windows: Sequence[_Window]) -> Iterator[Link]:
-        tags = _tags(encoded, windows)
+        tags = _gathered(encoded, windows, "tags")
         placed = list(self._placed_cues(tags, windows))
         for begin in range(0, len(placed), self._settings.cues):
             group = placed[begin : begin + self._settings.cues]
@@ -156,15 +171,29 @@ class LinkReader:
         )
 
 
-def _tags(encoded: Encoded, windows: Sequence[_Window]) -> Floats:
-    """Return every piece's cue tags (pieces, 3), from the window in whose middle it lies most."""
+def _inmost(encoded: Encoded, windows: Sequence[_Window]) -> Ints:
+    """Return for every piece the number of the window in whose middle it lies most."""
     place = np.arange(len(encoded.ids))
     far = np.abs(place[:, None] - np.array([w.centre for w in windows])[None, :])
-    tags: Floats = np.empty((len(place), 3), dtype=np.float32)
+    chosen: Ints = far.argmin(axis=1).astype(np.int64)
+    return chosen
+
+
+def _gathered(
+    encoded: Encoded, windows: Sequence[_Window], name: Literal["tags", "kinds", "mentions"]
+) -> Floats:
+    """Return every piece's row of what the windows hold, from the window it lies in most."""
+    chosen = _inmost(encoded, windows)
+    rows: Floats = np.empty((len(chosen), getattr(windows[0], name).shape[-1]), dtype=np.float32)
     for number, window in enumerate(windows):
-        own = place[far.argmin(axis=1) == number]
-        tags[own] = window.tags[own - window.first + 1]
-    return tags
+        own = np.flatnonzero(chosen == number)
+        rows[own] = getattr(window, name)[own - window.first + 1]
+    return rows
+
+
+def _merged(encoded: Encoded, windows: Sequence[_Window]) -> Pieces:
+    kinds, vectors = (_gathered(encoded, windows, name) for name in ("kinds", "mentions"))
+    return Pieces(encoded.offsets, kinds, vectors)
 
 
 def _highest(encoded: Encoded, tags: Floats, content: Spans) -> float:
@@ -179,10 +208,10 @@ def _highest(encoded: Encoded, tags: Floats, content: Spans) -> float:
 def _batches(
     cuts: Sequence[tuple[int, int, int]], most: int
 ) -> Iterator[list[tuple[int, int, int]]]:
-    """Put windows (text, first piece, length) of like length together, ``most`` pieces a batch."""
+    """Put windows (text, first piece, length) of one length together, ``most`` pieces a batch."""
     group: list[tuple[int, int, int]] = []
     for cut in sorted(cuts, key=lambda cut: cut[2]):
-        if group and (len(group) + 1) * cut[2] > most:
+        if group and ((len(group) + 1) * cut[2] > most or cut[2] != group[0][2]):
             yield group
             group = []
         group.append(cut)
@@ -190,19 +219,14 @@ def _batches(
         yield group
 
 
-def _padded(
-    encoded: Sequence[Encoded], cuts: Sequence[tuple[int, int, int]]
-) -> tuple[Ints, Ints, Ints]:
-    longest = max(length for *_, length in cuts) + 2
-    ids = np.zeros((len(cuts), longest), dtype=np.int64)
-    cases, mask = np.zeros_like(ids), np.zeros_like(ids)
+def _stacked(encoded: Sequence[Encoded], cuts: Sequence[tuple[int, int, int]]) -> tuple[Ints, Ints]:
+    ids = np.zeros((len(cuts), cuts[0][2] + 2), dtype=np.int64)
+    cases = np.zeros_like(ids)
+    ids[:, 0], ids[:, -1] = _CLS, _SEP
     for n, (number, first, length) in enumerate(cuts):
-        one = encoded[number]
-        ids[n, 0], ids[n, length + 1] = _CLS, _SEP
-        ids[n, 1 : length + 1] = one.ids[first : first + length]
-        cases[n, 1 : length + 1] = one.cases[first : first + length]
-        mask[n, : length + 2] = 1
-    return ids, cases, mask
+        ids[n, 1:-1] = encoded[number].ids[first : first + length]
+        cases[n, 1:-1] = encoded[number].cases[first : first + length]
+    return ids, cases
 
 
 def _pad(rows: Floats, length: int) -> Floats:

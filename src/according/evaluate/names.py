@@ -10,8 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from according.actors.edits import folded
-from according.actors.spellings import key, likeness
+from according.actors.spellings.edits import folded
+from according.actors.spellings.names import key, likeness
 
 Pair = tuple[str, str]
 SEED = 7

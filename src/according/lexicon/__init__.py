@@ -6,8 +6,10 @@ passed over. A table is a TOML file there.
 
 import hashlib
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 _DATA = files(__package__) / "data"
@@ -31,7 +33,16 @@ def table(name: str) -> dict[str, Any]:
 def digest() -> str:
     """Return one SHA-256 over all data files, so that a reading can say which lists made it."""
     total = hashlib.sha256()
-    for path in sorted(_DATA.iterdir(), key=lambda entry: entry.name):
-        total.update(path.name.encode())
+    for name, path in sorted(_files(_DATA), key=lambda pair: pair[0]):
+        total.update(name.encode())
         total.update(path.read_bytes())
     return total.hexdigest()
+
+
+def _files(folder: Traversable, before: str = "") -> Iterator[tuple[str, Traversable]]:
+    for entry in folder.iterdir():
+        name = f"{before}{entry.name}"
+        if entry.is_dir():
+            yield from _files(entry, f"{name}/")
+        else:
+            yield name, entry

@@ -4,7 +4,17 @@ Every record points at the text with spans (code points, end exclusive).
 Written as JSON the field names are the keys of the reading contract.
 """
 
-from according.model.actor import Actor, ActorKind, Predicate, Relation
+from according.model.actor import (
+    Actor,
+    ActorKind,
+    Definiteness,
+    Form,
+    GrammaticalNumber,
+    Known,
+    Mention,
+    Predicate,
+    Relation,
+)
 from according.model.document import Dateline, Document, Paragraph, ParagraphRole
 from according.model.event import Count, Event, EventStatus, EventType, PlaceRef, TimeRef
 from according.model.incident import (
@@ -28,15 +38,20 @@ __all__ = [
     "Count",
     "Dateline",
     "Decision",
+    "Definiteness",
     "Document",
     "Event",
     "EventStatus",
     "EventType",
     "Failure",
+    "Form",
+    "GrammaticalNumber",
     "Incident",
     "IncidentCount",
     "IncidentReport",
+    "Known",
     "Manner",
+    "Mention",
     "Origin",
     "Paragraph",
     "ParagraphRole",

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from according.model.actor import Actor, Relation
+from according.model.actor import Actor, Mention, Relation
 from according.model.document import Document
 from according.model.event import Count, Event, PlaceRef, TimeRef
 from according.model.statement import Statement
@@ -16,6 +16,8 @@ class Reading(Document, frozen=True, kw_only=True):
 
     statements: tuple[Statement, ...] = ()
     actors: tuple[Actor, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    """Every mention of the actors, in text order."""
     relations: tuple[Relation, ...] = ()
     events: tuple[Event, ...] = ()
     times: tuple[TimeRef, ...] = ()
@@ -29,10 +31,18 @@ class Reading(Document, frozen=True, kw_only=True):
         *,
         statements: tuple[Statement, ...] = (),
         actors: tuple[Actor, ...] = (),
+        mentions: tuple[Mention, ...] = (),
+        relations: tuple[Relation, ...] = (),
     ) -> "Reading":
         """Join a document and the records read in it."""
         given = {name: getattr(document, name) for name in Document.__struct_fields__}
-        return cls(**given, statements=statements, actors=actors)
+        return cls(
+            **given,
+            statements=statements,
+            actors=actors,
+            mentions=mentions,
+            relations=relations,
+        )
 
 
 class Failure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

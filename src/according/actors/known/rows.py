@@ -11,8 +11,8 @@ from typing import cast
 import msgspec
 
 from according import lexicon
-from according.actors.folding import folded
-from according.actors.list_errors import ActorListError
+from according.actors.known.errors import ActorListError
+from according.actors.known.folding import folded
 from according.model import ActorKind
 
 COLUMNS = (

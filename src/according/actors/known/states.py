@@ -7,8 +7,8 @@ from importlib.resources import files
 import msgspec
 
 from according import lexicon
-from according.actors.folding import folded, may_stand_for
-from according.actors.list_rows import KnownActor, Row, actor_of, rows_of
+from according.actors.known.folding import folded, may_stand_for
+from according.actors.known.rows import KnownActor, Row, actor_of, rows_of
 
 _FILE = files("according.lexicon") / "data" / "known_actors" / "states.csv"
 _LONGEST_STATE = 5

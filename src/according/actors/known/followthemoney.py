@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from according import lexicon
-from according.actors.folding import folded
-from according.actors.list_errors import ActorListError
-from according.actors.list_rows import KnownActor, country_codes
+from according.actors.known.errors import ActorListError
+from according.actors.known.folding import folded
+from according.actors.known.rows import KnownActor, country_codes
 from according.model import ActorKind
 
 _KINDS: Mapping[str, ActorKind] = {

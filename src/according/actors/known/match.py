@@ -5,9 +5,9 @@ from typing import Literal
 
 import msgspec
 
-from according.actors.folding import folded, may_stand_for
-from according.actors.lists import BUILT_IN, KnownActor, builtin_actors
-from according.actors.states import States
+from according.actors.known.folding import folded, may_stand_for
+from according.actors.known.lists import BUILT_IN, KnownActor, builtin_actors
+from according.actors.known.states import States
 
 __all__ = ["KnownActors", "Match", "Refusal"]
 

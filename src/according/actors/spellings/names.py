@@ -1,7 +1,7 @@
 """Tell the spellings of one name from other names.
 
 Names from other scripts reach reports in many spellings ("Qadhafi", "Gaddafi", "Kadafi"). How alike
-two words are is the sum of what the edits between them count (``actors.edits``), learned from
+two words are is the sum of what the edits between them count (``edits``), learned from
 attested spellings by ``training/spellings.py``.
 """
 
@@ -14,7 +14,15 @@ from typing import Literal
 import msgspec
 
 from according import lexicon
-from according.actors.edits import FIRST, LAST, Edits, folded, orthography, readings_of, units_of
+from according.actors.spellings.edits import (
+    FIRST,
+    LAST,
+    Edits,
+    folded,
+    orthography,
+    readings_of,
+    units_of,
+)
 
 _INITIAL = 0.9
 """How alike "J." and "John" are taken to be: surely enough beside an equal surname."""

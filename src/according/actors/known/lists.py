@@ -9,9 +9,9 @@ from pathlib import Path
 
 import msgspec
 
-from according.actors.followthemoney import actors_of
-from according.actors.list_errors import ActorListError
-from according.actors.list_rows import KnownActor, actor_of, rows_of
+from according.actors.known.errors import ActorListError
+from according.actors.known.followthemoney import actors_of
+from according.actors.known.rows import KnownActor, actor_of, rows_of
 
 __all__ = ["BUILT_IN", "ActorList", "ActorListError", "KnownActor", "read_actor_list"]
 

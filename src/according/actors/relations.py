@@ -1,0 +1,88 @@
+"""How the actors of a sentence stand to one another: part of, leads, fights, and so on.
+
+What the grammar tells plainly comes first (``patterns``); the trained scorer adds the rest.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+
+from according.actors.mentions import Mention
+from according.actors.pairs import ordered_features
+from according.actors.patterns import plain_relations
+from according.actors.syntax import Floats, Ints, Syntax
+from according.actors.traits import Traits
+from according.encoder import RELATIONS, PairScorer
+from according.model import Predicate, Span
+
+_REACH = 40
+"""Tokens between the heads of two mentions that are compared."""
+_PLAIN = 0.8
+"""Probability of what the grammar says plainly (``patterns``)."""
+_LEAST = 0.6
+"""Least probability of a relation."""
+_TIME = 5
+
+
+class Related(msgspec.Struct, frozen=True):
+    """Two mentions of a sentence, by number, and what its words say of them."""
+
+    subject: int
+    predicate: Predicate
+    object: int
+    span: Span
+    """From the beginning of the one to the end of the other."""
+    probability: float
+
+
+def related_mentions(
+    syntax: Syntax,
+    mentions: Sequence[Mention],
+    traits: Traits,
+    vectors: Floats,
+    scorer: PairScorer,
+) -> list[Related]:
+    """Return the relations between mentions of one sentence, the likeliest of each pair.
+
+    Args:
+        syntax: the parse.
+        mentions: in the order of their heads.
+        traits: of the mentions.
+        vectors: shape (mentions, width), from the encoder.
+        scorer: the trained scorer.
+    """
+    found: dict[tuple[int, int], Related] = {}
+    for a, predicate, b in plain_relations(syntax, mentions):
+        found.setdefault((a, b), _related(mentions, a, predicate, b, _PLAIN))
+    subject, object_ = _candidates(traits)
+    if not len(subject):
+        return list(found.values())
+    shown = ordered_features(syntax, traits, subject, object_)
+    told = scorer.related(vectors, subject, object_, shown)
+    best = told[:, 1:].argmax(axis=1) + 1
+    sure = told[np.arange(len(best)), best]
+    rows = np.flatnonzero(sure >= _LEAST)
+    for row in rows[np.argsort(-sure[rows])].tolist():
+        a, b = int(subject[row]), int(object_[row])
+        if (a, b) not in found and (b, a) not in found:
+            predicate = RELATIONS[best[row]]  # type: ignore[assignment]
+            found[a, b] = _related(mentions, a, predicate, b, float(sure[row]))
+    return list(found.values())
+
+
+def _related(
+    mentions: Sequence[Mention], a: int, predicate: Predicate, b: int, probability: float
+) -> Related:
+    first, second = mentions[min(a, b)].span, mentions[max(a, b)].span
+    span = Span(min(first.start, second.start), max(first.end, second.end))
+    return Related(a, predicate, b, span, probability)
+
+
+def _candidates(t: Traits) -> tuple[Ints, Ints]:
+    """Return all ordered pairs of mentions of one sentence, times left out."""
+    first, second = np.triu_indices(len(t), 1)
+    near = (t.sentence[first] == t.sentence[second]) & (t.token[second] - t.token[first] <= _REACH)
+    near &= (t.kind[first] != _TIME) & (t.kind[second] != _TIME)
+    first, second = first[near], second[near]
+    return np.concatenate([first, second]), np.concatenate([second, first])

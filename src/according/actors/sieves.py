@@ -1,0 +1,114 @@
+"""Mentions that are one actor for certain, by rules that hardly ever err.
+
+The same name again; a name and its short form in brackets; names that a list has for one actor;
+"also known as". What is left the trained scorer decides (``coreference``).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from according import lexicon
+from according.actors.mentions import Mention
+from according.actors.spellings import key, same_name
+from according.actors.syntax import Syntax
+
+_ABBREVIATION = range(2, 9)
+"""Characters of a short form in brackets."""
+_LONG_ENOUGH = 5
+"""Letters of a name that may be another spelling: of short names too many are alike."""
+_LONGEST_EQUATION = 8
+"""Tokens between two names that can say they are one: ", who was also widely known as"."""
+
+
+def certain_pairs(
+    syntax: Syntax, text: str, mentions: Sequence[Mention], listed: Sequence[str | None]
+) -> Iterator[tuple[int, int]]:
+    """Yield earlier and later mention of pairs that are one actor.
+
+    Args:
+        syntax: the parse.
+        text: the text.
+        mentions: in the order of their heads.
+        listed: for every mention the name under which a list of actors has it, if it is on one.
+    """
+    yield from _same_names(syntax, mentions, listed)
+    for number in range(len(mentions) - 1):
+        for later in range(number + 1, min(number + 4, len(mentions))):
+            one, other = mentions[number], mentions[later]
+            if _is_bracketed(text, one, other) or _is_equated(syntax, one, other):
+                yield number, later
+
+
+def _same_names(
+    syntax: Syntax, mentions: Sequence[Mention], listed: Sequence[str | None]
+) -> Iterator[tuple[int, int]]:
+    # What a list has may be a state that acts in one sentence and is a place in the next: two
+    # actors. Of other names the encoder now and then mistakes the kind, and they are one.
+    last: dict[tuple[str, bool, bool], int] = {}
+    spelt: dict[tuple[str, bool], list[tuple[str, int]]] = {}
+    for number, one in enumerate(mentions):
+        if one.form != "name" or one.kind == "time":
+            continue
+        name = listed[number]
+        named = (
+            (_plain(syntax, one), one.kind == "person", False)
+            if name is None
+            else (name, False, one.kind == "place")
+        )
+        if named in last:
+            yield last[named], number
+        elif name is None:
+            yield from _spelt_alike(spelt, named, number)
+        last[named] = number
+
+
+def _spelt_alike(
+    spelt: dict[tuple[str, bool], list[tuple[str, int]]],
+    named: tuple[str, bool, bool],
+    number: int,
+) -> Iterator[tuple[int, int]]:
+    """Yield the pair with the first mention of another spelling: "el-Manei", "Al-Mani'i"."""
+    name, person, _ = named
+    others = spelt.setdefault((key(name), person), [])
+    alike = next((first for other, first in others if same_name(other, name)), None)
+    if alike is not None and len(name) >= _LONG_ENOUGH:
+        yield alike, number
+    others.append((name, number))
+
+
+def _plain(syntax: Syntax, one: Mention) -> str:
+    first = int(syntax.starts.searchsorted(one.span.start))
+    end = int(syntax.starts.searchsorted(one.span.end))
+    words = syntax.words[first:end]
+    return " ".join(w for w in words if w not in ("the", "’s", "'s", "’", "'"))
+
+
+def _is_bracketed(text: str, one: Mention, other: Mention) -> bool:
+    """Tell "Kurdistan Workers' Party (PKK)", "PKK (Kurdistan Workers' Party)"."""
+    between = text[one.span.end : other.span.start].strip(" \u200e“\"'‘")
+    if between != "(" or "person" in (one.kind, other.kind) or one.form != "name":
+        return False
+    after = text[other.span.end :].lstrip("”\"'’")[:1]
+    said = other.span.of(text)
+    capitals = 2 * sum(map(str.isupper, said)) >= len(said.replace(".", ""))
+    if len(said) in _ABBREVIATION and capitals:
+        return after in (")", ";", ",")
+    both = one.kind == other.kind == "organisation" and other.form == "name"
+    return both and after == ")"
+
+
+def _is_equated(syntax: Syntax, one: Mention, other: Mention) -> bool:
+    """Tell "X, also known as Y", "X aka Y", "X, whose nom de guerre was Y"."""
+    if "name" not in (one.form, other.form) or other.form == "pronoun":
+        return False
+    first = int(syntax.starts.searchsorted(one.span.end))
+    last = int(syntax.starts.searchsorted(other.span.start))
+    if (
+        not 0 < last - first <= _LONGEST_EQUATION
+        or syntax.sentence[first - 1] != syntax.sentence[last]
+    ):
+        return False
+    between = f" {' '.join(syntax.words[first:last])} "
+    return any(
+        between.endswith((f" {cue} ", f" {cue} as ", f" {cue} “ ", f' {cue} " '))
+        for cue in lexicon.entries("equations")
+    )
