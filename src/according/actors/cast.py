@@ -136,8 +136,8 @@ class _Describer:
         match = self._match(names, kind)
         name = _fullest(names, kind) if names else (nominals or [own[0].span.of(text)])[0]
         name = match.actor.name if match else name
-        roles = roles_of(text, own, titles) if kind in _DESCRIBED else ()
-        told = [*roles, *names, *nominals]
+        roles = roles_of(text, own, titles, name) if kind in _DESCRIBED else ()
+        told = [*names, *nominals, *roles]
         words = [word for phrase in told for word in phrase.replace("-", " ").split()]
         heads = [word for phrase in told for word in _head_words(phrase)]
         sector = sector_of(heads) if kind in _DESCRIBED else None

@@ -107,22 +107,28 @@ def _candidates(t: Traits) -> tuple[Ints, Ints]:
     far = same_head | (t.last[earlier] == t.last[later]) | (t.text[earlier] == t.text[later])
     kept: Bools = (near & (pronoun | same_head | acting)) | (far & ~pronoun)
     kept |= near & (t.above[later] == t.token[earlier])
-    kept &= ~_other_names(t, earlier, later)
+    kept &= ~_other_names(t, earlier, later) & ~_other_owners(t, earlier, later)
     return earlier[kept], later[kept]
 
 
 def _other_names(t: Traits, i: Ints, j: Ints) -> Bools:
-    """Tell pairs of names of bodies or places of which neither holds the other's words or initials.
+    """Tell pairs of names of bodies or places that are neither equal nor one the other's initials.
 
     The scorer cannot know that two names are of one body; lists and the text's own words can.
     People's are left to it: what begins with a capital may be a title ("the President").
     """
-    names = (t.form[i] == 0) & (t.form[j] == 0)
-    shared = (t.words[i][:, :, None] == t.words[j][:, None, :]).any(axis=2).sum(axis=1)
-    sizes = (t.words >= 0).sum(axis=1)
-    names &= (t.kind[i] != 0) & (t.kind[j] != 0)
-    apart: Bools = names & (shared < np.minimum(sizes[i], sizes[j]))
-    return apart & (t.initials[i] != t.initials[j])
+    names = (t.form[i] == 0) & (t.form[j] == 0) & (t.kind[i] != 0) & (t.kind[j] != 0)
+    apart: Bools = names & (t.text[i] != t.text[j]) & (t.initials[i] != t.initials[j])
+    return apart
+
+
+def _other_owners(t: Traits, i: Ints, j: Ints) -> Bools:
+    """Tell "the Resistance Committee" and "the Daawa committee": one noun, other words."""
+    mixed = (t.form[i] + t.form[j] == 1) & (t.head[i] == t.head[j])
+    shared = (t.modifiers[i][:, :, None] == t.modifiers[j][:, None, :]).any(axis=2).any(axis=1)
+    both = (t.modifiers[i] >= 0).any(axis=1) & (t.modifiers[j] >= 0).any(axis=1)
+    apart: Bools = mixed & both & ~shared
+    return apart
 
 
 def _alone(syntax: Syntax, one: Mention, t: Traits, number: int) -> Cluster:

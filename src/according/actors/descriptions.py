@@ -82,8 +82,10 @@ def is_many(syntax: Syntax, mentions: Sequence[Mention]) -> bool:
     ) * 2 > len(mentions)
 
 
-def roles_of(text: str, mentions: Iterable[Mention], titles: Iterable[str]) -> tuple[str, ...]:
-    """Return a person's titles, and what nominal mentions call them, each once."""
+def roles_of(
+    text: str, mentions: Iterable[Mention], titles: Iterable[str], name: str
+) -> tuple[str, ...]:
+    """Return an actor's titles, and what nominal mentions call it beside its name, each once."""
     described = [
         bare_name(m.span.of(text))
         for m in mentions
@@ -92,7 +94,8 @@ def roles_of(text: str, mentions: Iterable[Mention], titles: Iterable[str]) -> t
     found: dict[str, str] = {}
     for role in (*titles, *described):
         found.setdefault(role.lower(), role)
-    return tuple(role for role in found.values() if role)
+    own = bare_name(name).lower()
+    return tuple(role for key, role in found.items() if role and key != own)
 
 
 def sector_of(words: Iterable[str]) -> str | None:

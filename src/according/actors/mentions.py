@@ -1,6 +1,6 @@
 """Mentions: every noun phrase, name and pronoun that stands for somebody or something."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -25,7 +25,7 @@ _LABELS = {
     "FAC": "place",
 }
 """spaCy's labels of names, and the kinds they tell."""
-_TRUST = 0.25
+_TRUST = 0.35
 """Weight of spaCy's word on the kind of a name against the encoder's."""
 _NOTHING = np.eye(len(KINDS), dtype=np.float32)[0]
 _IN_NAMES = frozenset({"of", "for", "de", "del", "du", "des", "der", "di"})
@@ -69,13 +69,23 @@ def find_mentions(
     some = 1 - kinds[:, 0] >= least
     may = [_may_head(syntax, token) for token in range(syntax.size)]
     some &= np.array(may, dtype=bool)
-    some[list(needed)] = True
+    forced = [*needed, *_abbreviations(syntax)]
+    some[forced] = True
     best = kinds[:, 1:].argmax(axis=1) + 1
     found = [
         mention_at(syntax, int(head), KINDS[best[head]], float(kinds[head, best[head]]))  # type: ignore[arg-type]
         for head in np.flatnonzero(some)
     ]
-    return _without_parts(syntax, found, needed)
+    return _without_parts(found, forced)
+
+
+def _abbreviations(syntax: Syntax) -> Iterator[int]:
+    """Yield the short forms that stand in brackets after a name: "Workers' Party (PKK)"."""
+    for token in range(2, syntax.size - 1):
+        opened = syntax.words[token - 1] == "(" and syntax.tag[token - 2] in _NAME_TAGS
+        closed = syntax.words[token + 1] in (")", ";", ",")
+        if opened and closed and syntax.tag[token] in _NAME_TAGS:
+            yield token
 
 
 def _is_top(syntax: Syntax, token: int, name: tuple[int, int]) -> bool:
@@ -91,9 +101,7 @@ def _may_head(syntax: Syntax, token: int) -> bool:
     return syntax.pos[token] in _HEADS and not _is_part(syntax, token)
 
 
-def _without_parts(
-    syntax: Syntax, found: Sequence[Mention], needed: Sequence[int]
-) -> list[Mention]:
+def _without_parts(found: Sequence[Mention], needed: Sequence[int]) -> list[Mention]:
     """Leave out names inside names: "Europe" in "Alliance of Democrats for Europe".
 
     But not those inside a person's title: "President of Chad".
@@ -126,7 +134,7 @@ def mention_at(syntax: Syntax, head: int, kind: MentionKind, probability: float 
     elif form == "name":
         first, last = _name_around(syntax, head)
     else:
-        first, last = int(syntax.first[head]), _cut(syntax, head, int(syntax.last[head]))
+        first, last = _cut(syntax, head, int(syntax.first[head]), int(syntax.last[head]))
     while first < head and syntax.words[first] in _BARE:
         first += 1
     while last - 1 > head and (syntax.words[last - 1] in _BARE or syntax.dep[last - 1] == "case"):
@@ -135,9 +143,11 @@ def mention_at(syntax: Syntax, head: int, kind: MentionKind, probability: float 
     return Mention(head=head, span=span, kind=kind, form=form, probability=probability)
 
 
-def _cut(syntax: Syntax, head: int, last: int) -> int:
-    """End a mention where brackets or a dash open."""
-    return next((i for i in range(head + 1, last) if syntax.words[i] in _ENDING), last)
+def _cut(syntax: Syntax, head: int, first: int, last: int) -> tuple[int, int]:
+    """Keep a mention's tokens to one side of brackets and dashes: the side of its head."""
+    before = [i for i in range(first, head) if syntax.words[i] in _ENDING]
+    after = [i for i in range(head + 1, last) if syntax.words[i] in _ENDING]
+    return (before[-1] + 1 if before else first), (after[0] if after else last)
 
 
 def _name_around(syntax: Syntax, head: int) -> tuple[int, int]:
@@ -145,7 +155,7 @@ def _name_around(syntax: Syntax, head: int) -> tuple[int, int]:
 
     Articles are no part of it. After a preposition other than "of" and "for" nothing is.
     """
-    first, last = int(syntax.first[head]), _cut(syntax, head, int(syntax.last[head]))
+    first, last = _cut(syntax, head, int(syntax.first[head]), int(syntax.last[head]))
     for token in range(head + 1, last):
         if syntax.dep[token] == "prep" and syntax.words[token] not in _IN_NAMES:
             last = token

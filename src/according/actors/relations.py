@@ -21,7 +21,8 @@ _REACH = 40
 _PLAIN = 0.8
 """Probability of what the grammar says plainly (``patterns``)."""
 _LEAST = 0.6
-"""Least probability of a relation."""
+_LEAST_SAME = 0.9
+"""Least probabilities of a relation, and of two actors' being one: coreference has had its say."""
 _TIME = 5
 
 
@@ -62,7 +63,8 @@ def related_mentions(
     told = scorer.related(vectors, subject, object_, shown)
     best = told[:, 1:].argmax(axis=1) + 1
     sure = told[np.arange(len(best)), best]
-    rows = np.flatnonzero(sure >= _LEAST)
+    least = np.where(best == RELATIONS.index("same_as"), _LEAST_SAME, _LEAST)
+    rows = np.flatnonzero(sure >= least)
     for row in rows[np.argsort(-sure[rows])].tolist():
         a, b = int(subject[row]), int(object_[row])
         if (a, b) not in found and (b, a) not in found:

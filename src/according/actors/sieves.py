@@ -11,6 +11,7 @@ from according.actors.mentions import Mention
 from according.actors.spellings import key, same_name
 from according.actors.syntax import Syntax
 
+_PLURAL = frozenset({"NNS", "NNPS"})
 _ABBREVIATION = range(2, 9)
 """Characters of a short form in brackets."""
 _LONG_ENOUGH = 5
@@ -34,7 +35,11 @@ def certain_pairs(
     for number in range(len(mentions) - 1):
         for later in range(number + 1, min(number + 4, len(mentions))):
             one, other = mentions[number], mentions[later]
-            if _is_bracketed(text, one, other) or _is_equated(syntax, one, other):
+            if (
+                _is_bracketed(text, one, other)
+                or _is_equated(syntax, one, other)
+                or _in_apposition(syntax, one, other)
+            ):
                 yield number, later
 
 
@@ -94,6 +99,17 @@ def _is_bracketed(text: str, one: Mention, other: Mention) -> bool:
         return after in (")", ";", ",")
     both = one.kind == other.kind == "organisation" and other.form == "name"
     return both and after == ")"
+
+
+def _in_apposition(syntax: Syntax, one: Mention, other: Mention) -> bool:
+    """Tell "its military wing, the Brigade": a name beside a description of the same kind.
+
+    Two names side by side are as often a list that was parsed wrongly.
+    """
+    beside = syntax.dep[other.head] == "appos" and int(syntax.heads[other.head]) == one.head
+    forms = {one.form, other.form}
+    singular = syntax.tag[one.head] not in _PLURAL and syntax.tag[other.head] not in _PLURAL
+    return beside and singular and one.kind == other.kind and forms == {"name", "nominal"}
 
 
 def _is_equated(syntax: Syntax, one: Mention, other: Mention) -> bool:
