@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from according.encoder.decoding import CONTENT, CueSpan, best_labels, cue_spans, link
+from according.encoder.decoding import CONTENT, CueSpan, Placed, best_labels, cue_spans, link_all
 from according.encoder.windows import Encoded
 from according.model import Span
 
@@ -57,7 +57,8 @@ def slow_best(logs: np.ndarray, entering: float) -> float:
 )
 def test_the_best_labels_score_as_the_best_of_all(rows: list[list[float]], entering: float) -> None:
     logs = np.array(rows, dtype=np.float32)
-    labels = best_labels(logs, entering)
+    beside = np.zeros((3, 4), dtype=np.float32)
+    labels, _ = best_labels([logs, beside], entering)
     score, before = 0.0, 0
     for row, label in zip(logs, labels, strict=True):
         score += float(row[label])
@@ -74,7 +75,7 @@ def test_a_link_has_the_words_of_its_roles() -> None:
     roles = np.full((4, 4), 0.02, dtype=np.float32)
     for piece, role in enumerate((1, 2, 3, 3)):
         roles[piece, role] = 0.94
-    found = link(encoded, 0, CueSpan(1, 2, 0.9), roles, 2.0)
+    (found,) = link_all([Placed(CueSpan(1, 2, 0.9), 0, roles, encoded)], 2.0)
     assert found.source == (Span(0, 6),)
     assert found.cue == (Span(7, 11),)
     assert found.content == (Span(12, 23),)

@@ -58,7 +58,10 @@ def test_a_content_in_pieces_keeps_its_places() -> None:
     link = Link(source=(), cue=at(TEXT, "she knew"), content=pieces, confidence=1.0)
     outer.read = lambda documents: [Seen([link], Pieces.none()) for _ in documents]  # type: ignore[method-assign]
     (seen,) = LayerReader(outer, Finds(INNER)).read([Document(id="d", text=TEXT)])
-    assert [span.of(TEXT) for span in seen.links[1].source + seen.links[1].cue] == ["the port", "had told"]
+    assert [span.of(TEXT) for span in seen.links[1].source + seen.links[1].cue] == [
+        "the port",
+        "had told",
+    ]
 
 
 def test_a_known_cue_is_not_found_twice() -> None:

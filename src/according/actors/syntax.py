@@ -11,7 +11,18 @@ Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 Floats = NDArray[np.float32]
 
-_COLUMNS = ("LOWER", "LEMMA", "HEAD", "DEP", "POS", "TAG", "ENT_TYPE", "SENT_START")
+_COLUMNS = (
+    "IDX",
+    "LENGTH",
+    "LOWER",
+    "LEMMA",
+    "HEAD",
+    "DEP",
+    "POS",
+    "TAG",
+    "ENT_TYPE",
+    "SENT_START",
+)
 _BEFORE = frozenset(
     {"det", "predet", "amod", "compound", "nmod", "poss", "nummod", "quantmod"}
     | {"npadvmod", "case", "aux", "preconj"}
@@ -64,8 +75,7 @@ def syntax_of(parse: Doc) -> Syntax:
 
     place = np.arange(len(columns))
     heads = place + columns[:, _COLUMNS.index("HEAD")].astype(np.int64)
-    starts = np.fromiter((token.idx for token in parse), dtype=np.int64, count=len(parse))
-    lengths = np.fromiter((len(token) for token in parse), dtype=np.int64, count=len(parse))
+    starts, lengths = (columns[:, n].astype(np.int64) for n in range(2))
     dep, tag, pos = named("DEP"), named("TAG"), named("POS")
     first, last = _phrases(heads, dep, tag)
     names_: list[tuple[int, int] | None] = [None] * len(columns)

@@ -1,6 +1,6 @@
 """From the network's numbers to spans: cues, and each cue's source and content."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 import numpy as np
@@ -36,6 +36,17 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     """Highest probability of a cue inside the content, believed or not."""
 
 
+class Placed(msgspec.Struct, frozen=True):
+    """A cue with the role probabilities of its window's pieces (pieces, 4), without the marks."""
+
+    cue: CueSpan
+    """In the text's pieces."""
+    first: int
+    """Index of the window's first piece in the text."""
+    roles: NDArray[np.float32]
+    encoded: Encoded
+
+
 def cue_spans(tags: NDArray[np.float32], *, threshold: float) -> Iterator[CueSpan]:
     """Read cues off tag probabilities (pieces, 3): outside, begins, inside.
 
@@ -53,57 +64,85 @@ def cue_spans(tags: NDArray[np.float32], *, threshold: float) -> Iterator[CueSpa
         piece = end
 
 
-def link(
-    encoded: Encoded, first: int, cue: CueSpan, roles: NDArray[np.float32], entering: float
-) -> Link:
-    """Turn role probabilities (pieces of one window, 4) into spans of the text.
+def link_all(placed: Sequence[Placed], entering: float) -> Iterator[Link]:
+    """Turn the role probabilities of a text's cues into links, in their order.
 
     Args:
-        encoded: the text's pieces.
-        first: index of the window's first piece in the text.
-        cue: the cue, in the text's pieces.
-        roles: probabilities of the window's pieces, without its start and end marks.
+        placed: the cues with what the network says of the pieces of their windows.
         entering: what it costs to begin another piece of content (see ``best_labels``).
     """
-    starts = _word_starts(encoded.words[first : first + len(roles)])
-    lengths = np.diff(np.append(starts, len(roles)))
-    sums = np.add.reduceat(np.log(roles + _LEAST), starts, axis=0)
-    logs = (sums / lengths[:, None]).astype(np.float32)
-    labels = np.repeat(best_labels(logs, entering), lengths)
-    labels[encoded.words[first : first + len(roles)] < 0] = NONE
-    offsets = encoded.offsets[first : first + len(roles)]
+    logs = [_logs(one) for one in placed]
+    for one, (lengths, _), labels in zip(
+        placed, logs, best_labels([own for _, own in logs], entering), strict=True
+    ):
+        yield _link(one, np.repeat(labels, lengths))
+
+
+def _logs(one: Placed) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+    """Return how many pieces each word of a window has, and the mean logarithms of its roles."""
+    starts = _word_starts(one.encoded.words[one.first : one.first + len(one.roles)])
+    lengths = np.diff(np.append(starts, len(one.roles)))
+    sums = np.add.reduceat(np.log(one.roles + _LEAST), starts, axis=0)
+    return lengths, (sums / lengths[:, None]).astype(np.float32)
+
+
+def _link(one: Placed, labels: NDArray[np.int64]) -> Link:
+    window = slice(one.first, one.first + len(one.roles))
+    labels[one.encoded.words[window] < 0] = NONE
+    offsets = one.encoded.offsets[window]
     content = labels == CONTENT
-    in_cue = np.zeros(len(roles), dtype=bool)
-    in_cue[cue.start - first : cue.end - first] = True
+    in_cue = np.zeros(len(one.roles), dtype=bool)
+    in_cue[one.cue.start - one.first : one.cue.end - one.first] = True
+    sure = float(one.roles[content, CONTENT].mean()) if content.any() else 0
     return Link(
         source=_spans(offsets, labels == SOURCE),
         cue=_spans(offsets, in_cue),
         content=_spans(offsets, content),
-        confidence=cue.probability
-        * (float(roles[content, CONTENT].mean()) if content.any() else 0),
+        confidence=one.cue.probability * sure,
     )
 
 
-def best_labels(logs: NDArray[np.float32], entering: float) -> NDArray[np.int64]:
-    """Return the best row of labels for words (words, 4), where beginning a content costs.
+def best_labels(windows: Sequence[NDArray[np.float32]], entering: float) -> list[NDArray[np.int64]]:
+    """Return the best row of labels for the words of each window, where beginning a content costs.
 
     Word by word the likeliest role leaves holes in contents and strays outside them. On PolNeAR's
     dev half the cost raised exact contents by two points; a cost for sources lowered their score.
+
+    Args:
+        windows: logarithms of the roles' probabilities, (words, 4) each. All are gone through
+            at once, word by word; the shorter ones are filled up with words that change nothing.
+        entering: the cost.
     """
+    if not windows:
+        return []
+    longest = max(map(len, windows))
+    logs = np.zeros((longest, len(windows), 4), dtype=np.float32)
+    for number, own in enumerate(windows):
+        logs[: len(own), number] = own
     cost = np.zeros((4, 4), dtype=np.float32)
     cost[:, CONTENT] = entering
     cost[CONTENT, CONTENT] = 0
     score = logs[0] - cost[NONE]
-    back = np.zeros(logs.shape, dtype=np.int64)
-    for word in range(1, len(logs)):
-        reached = score[:, None] - cost
-        back[word] = reached.argmax(axis=0)
-        score = reached.max(axis=0) + logs[word]
-    labels = np.zeros(len(logs), dtype=np.int64)
-    labels[-1] = score.argmax()
-    for word in range(len(logs) - 1, 0, -1):
-        labels[word - 1] = back[word, labels[word]]
-    return labels
+    back = np.zeros((longest, len(windows), 4), dtype=np.int64)
+    ends = np.array([len(own) - 1 for own in windows])
+    last = np.zeros(len(windows), dtype=np.int64)
+    for word in range(longest):
+        if word:
+            reached = score[:, :, None] - cost
+            back[word] = reached.argmax(axis=1)
+            score = reached.max(axis=1) + logs[word]
+        done = ends == word
+        last[done] = score[done].argmax(axis=1)
+    return [
+        _traced(back[:, number], len(own), int(last[number])) for number, own in enumerate(windows)
+    ]
+
+
+def _traced(back: NDArray[np.int64], length: int, last: int) -> NDArray[np.int64]:
+    labels = [last]
+    for row in back[length - 1 : 0 : -1].tolist():
+        labels.append(row[labels[-1]])
+    return np.array(labels[::-1], dtype=np.int64)
 
 
 def _word_starts(words: NDArray[np.int64]) -> NDArray[np.intp]:

