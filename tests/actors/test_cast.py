@@ -248,7 +248,6 @@ def test_who_is_not_named_inside_a_sentence_is_unnamed(read: Read) -> None:
     assert said.unnamed.count == 3
 
 
-@pytest.mark.xfail(strict=True, reason="a nominal's first letter is taken for a name's")
 @pytest.mark.parametrize(
     "text",
     [

@@ -146,3 +146,13 @@ def test_who_does_it_is_not_whom_it_is_done_to(
     parsed: Callable[[str], Parsed], marked: str
 ) -> None:
     assert clusters(parsed(marked), {(0, 1): 2.0}) == [[0], [1]]
+
+
+@pytest.mark.xfail(strict=True, reason="mentions of one noun are all compared, however far apart")
+def test_pairs_grow_with_the_text_and_not_with_its_square(
+    parsed: Callable[[str], Parsed],
+) -> None:
+    short, long = (
+        len(compared(parsed("Rain fell on the {t:bridge}. " * times))) for times in (250, 500)
+    )
+    assert long < 3 * short
