@@ -75,9 +75,12 @@ def read_cast(
     by_head = {m.head: n for n, m in enumerate(mentions)}
     found = _actors(syntax, mentions, clusters, describe)
     of = {number: one.actor for one in found for number in one.mentions}
+    named = {of[n].id for n, one in enumerate(mentions) if one.form == "name" and n in of}
     speakers = [of.get(by_head[h]) if h is not None else None for h in sources]
     return Cast(
-        statements=tuple(map(_spoken, statements, speakers)),
+        statements=tuple(
+            _spoken(s, actor, named) for s, actor in zip(statements, speakers, strict=True)
+        ),
         actors=tuple(one.actor for one in found),
         mentions=tuple(
             _record(syntax, one, of[number].id)
@@ -208,13 +211,12 @@ def _record(syntax: Syntax, one: Mention, actor: str) -> MentionRecord:
     )
 
 
-def _spoken(statement: Statement, speaker: Actor | None) -> Statement:
+def _spoken(statement: Statement, speaker: Actor | None, named: set[str]) -> Statement:
     """Return the statement with its speaker and the kind of source that follows from whom it is."""
     if speaker is None:
         return statement
     kind = statement.source_kind
-    named = bool(speaker.aliases or speaker.known) or speaker.name[:1].isupper()
-    if named and kind in (None, "unnamed", "named_organisation", "named_person"):
+    if speaker.id in named and kind in (None, "unnamed", "named_organisation", "named_person"):
         kind = "named_person" if speaker.kind == "person" else "named_organisation"
     elif kind is None:
         kind = "unnamed"

@@ -85,7 +85,7 @@ def likely_pairs(
         vectors: shape (mentions, width), from the encoder.
         scorer: the trained scorer.
     """
-    earlier, later = _candidates(traits)
+    earlier, later = _candidates(syntax, traits)
     if not len(earlier):
         return {}
     odds = scorer.same(vectors, earlier, later, pair_features(syntax, traits, earlier, later))
@@ -93,7 +93,7 @@ def likely_pairs(
     return {(int(earlier[n]), int(later[n])): float(odds[n]) for n in kept}
 
 
-def _candidates(t: Traits) -> tuple[Ints, Ints]:
+def _candidates(syntax: Syntax, t: Traits) -> tuple[Ints, Ints]:
     """Return the pairs worth a comparison: earlier and later mention.
 
     Things and events are compared only where they share a word or one is a pronoun, and pronouns
@@ -108,6 +108,7 @@ def _candidates(t: Traits) -> tuple[Ints, Ints]:
     kept: Bools = near & (pronoun & (kind[earlier] != _TIME) | acting) | (like & ~pronoun)
     earlier, later = earlier[kept], later[kept]
     apart = _other_names(t, earlier, later) | _other_owners(t, earlier, later)
+    apart |= _kept_apart_by_grammar(syntax, t, earlier, later)
     return earlier[~apart], later[~apart]
 
 
@@ -119,6 +120,17 @@ def _other_names(t: Traits, i: Ints, j: Ints) -> Bools:
     """
     names = (t.form[i] == 0) & (t.form[j] == 0) & (t.kind[i] != 0) & (t.kind[j] != 0)
     apart: Bools = names & (t.text[i] != t.text[j]) & (t.initials[i] != t.initials[j])
+    return apart
+
+
+def _kept_apart_by_grammar(syntax: Syntax, t: Traits, i: Ints, j: Ints) -> Bools:
+    """Tell "her" in "her deputy" from the deputy, and who arrests from who is arrested."""
+    inside = (t.first[j] >= t.first[i]) & (t.end[j] <= t.end[i])
+    around = (t.first[i] >= t.first[j]) & (t.end[i] <= t.end[j])
+    suffers = np.array([dep in ("dobj", "dative") for dep in syntax.dep], dtype=bool)
+    direct = (syntax.heads[t.token[i]] == syntax.heads[t.token[j]]) & t.subject[i]
+    one_verb = direct & suffers[t.token[j]] & ~t.reflexive[j]
+    apart: Bools = ((inside | around) & ~t.relative[j]) | one_verb
     return apart
 
 

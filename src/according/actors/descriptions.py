@@ -23,7 +23,7 @@ def bare_name(words: str) -> str:
     flat = " ".join(words.split())
     for ending in _POSSESSIVES:
         flat = flat.removesuffix(ending)
-    kept = flat.strip(" ,.;:()[]\"“”'‘").split(" ")
+    kept = flat.strip(" ,;:()[]\"“”'‘").split(" ")
     if len(kept) > 1 and kept[0].lower() in _ARTICLES:
         kept = kept[1:]
     after = lexicon.table("roles")["after_names"]
@@ -56,7 +56,7 @@ def name_of(syntax: Syntax, text: str, one: Mention) -> tuple[str, str]:
         begin += 1
     name = text[int(syntax.starts[begin]) : int(syntax.ends[end - 1])]
     title = text[int(syntax.starts[first]) : int(syntax.ends[begin - 1])] if begin > first else ""
-    return bare_name(name), bare_name(title)
+    return bare_name(name), bare_name(title).rstrip(".")
 
 
 def kind_of(syntax: Syntax, mentions: Sequence[Mention]) -> ActorKind | None:

@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 import numpy as np
 
+from according import lexicon
 from according.actors.syntax import Syntax
 from according.encoder import KINDS, Pieces
 from according.model import Span
@@ -59,6 +60,8 @@ def find_mentions(
         needed: tokens that head a mention whatever the encoder says.
         least: least probability that a word heads a mention of any kind.
     """
+    if not len(pieces.offsets):
+        return []
     rows = pieces.at(syntax.starts)
     kinds = np.where(rows[:, None] >= 0, pieces.kinds[rows], _NOTHING)
     for token, label in enumerate(syntax.entity):
@@ -135,12 +138,16 @@ def mention_at(syntax: Syntax, head: int, kind: MentionKind, probability: float 
         first, last = _name_around(syntax, head)
     else:
         first, last = _cut(syntax, head, int(syntax.first[head]), int(syntax.last[head]))
-    while first < head and syntax.words[first] in _BARE:
+    while first < head and _is_bare(syntax, first):
         first += 1
-    while last - 1 > head and (syntax.words[last - 1] in _BARE or syntax.dep[last - 1] == "case"):
+    while last - 1 > head and (_is_bare(syntax, last - 1) or syntax.dep[last - 1] == "case"):
         last -= 1
     span = Span(int(syntax.starts[first]), int(syntax.ends[last - 1]))
     return Mention(head=head, span=span, kind=kind, form=form, probability=probability)
+
+
+def _is_bare(syntax: Syntax, token: int) -> bool:
+    return syntax.words[token] in _BARE or syntax.words[token].isspace()
 
 
 def _cut(syntax: Syntax, head: int, first: int, last: int) -> tuple[int, int]:
@@ -167,7 +174,22 @@ def _name_around(syntax: Syntax, head: int) -> tuple[int, int]:
             first = name[0]
     while first < head and syntax.words[first] in _ARTICLES:
         first += 1
-    return first, last
+    while last - 1 > head and syntax.pos[last - 1] == "ADP":
+        last -= 1
+    return first, _over_and(syntax, head, last)
+
+
+def _over_and(syntax: Syntax, head: int, last: int) -> int:
+    """Go on over "and" in "Ministry of Ports and Ferries": after a body's "of", before a name."""
+    bodies = lexicon.table("roles")["bodies"]
+    if syntax.words[head] not in bodies or last + 1 >= syntax.size:
+        return last
+    if "of" not in syntax.words[head:last] or syntax.words[last] not in ("and", "&"):
+        return last
+    end = last + 1
+    while end < syntax.size and syntax.tag[end] in _NAME_TAGS:
+        end += 1
+    return end if end > last + 1 else last
 
 
 def form_of(syntax: Syntax, head: int) -> Form:

@@ -15,6 +15,8 @@ _ACTING = frozenset({"person", "organisation", "place"})
 _OWNERS = frozenset({"poss", "compound", "nmod", "amod"})
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
 _WITH_NOUNS: tuple[Predicate, ...] = ("leads", "speaks_for", "member_of", "part_of")
+_BY_VERB: tuple[Predicate, ...] = ("fights", "leads", "member_of")
+_PAST = frozenset({"former", "ex", "ex-", "previous", "late", "onetime", "erstwhile", "then"})
 _BODIES = frozenset({"organisation", "place"})
 _SUBJECTS: Mapping[str, frozenset[str]] = {
     "leads": frozenset({"person", "organisation"}),
@@ -119,54 +121,70 @@ class _Grammar:
             head = int(self.syntax.heads[head])
             if head in self.at:
                 return [self.at[head]]
-        return self.subjects(head) if self.syntax.pos[head] == "VERB" else []
+        light = self.syntax.lemmas[head] in lexicon.table("relations")["fights"]["light"]
+        acts = self.syntax.pos[head] == "VERB" and light and not self.denied(head)
+        return self.subjects(head) if acts else []
 
     def possessors(self, noun: int) -> list[int]:
         """Return whose a noun is by the words that hang on it."""
         return self.actors([*self.children(noun, _OWNERS), *self.under(noun, ("by", "of"))])
 
     def denied(self, token: int) -> bool:
-        """Tell whether a verb is negated."""
-        return any(self.syntax.dep[t] == "neg" for t in self.below.get(token, ()))
+        """Tell whether a verb is negated, itself or by "no" before who does it."""
+        below = self.below.get(token, ())
+        doers = [t for t in below if self.syntax.dep[t] in ("nsubj", "nsubjpass")]
+        nobody = any(self.syntax.words[d] == "no" for t in doers for d in self.below.get(t, ()))
+        return nobody or any(self.syntax.dep[t] == "neg" for t in below)
 
 
 def _by_noun(grammar: _Grammar, number: int, one: Mention) -> Iterator[tuple[int, Predicate, int]]:
     lemma = grammar.syntax.lemmas[one.head].lower()
-    words = lexicon.table("relations")
+    if any(grammar.syntax.words[t] in _PAST for t in grammar.below.get(one.head, ())):
+        return
     for other in grammar.actors(grammar.under(one.head, ("including",))):
         if one.kind in _BODIES and grammar.mentions[other].kind in _BODIES:
             yield other, "part_of", number
+    words = lexicon.table("relations")
     for predicate in _WITH_NOUNS:
-        if lemma not in words[predicate]["nouns"] or one.kind not in _SUBJECTS[predicate]:
-            continue
-        tokens = grammar.under(one.head, words[predicate]["after"])
-        tokens += grammar.children(one.head, _OWNERS)
-        for other in grammar.actors(tokens):
-            kind = grammar.mentions[other].kind
-            place = predicate in ("member_of", "part_of") and kind == "place"
-            if other != number and kind in _BODIES and not place:
-                yield number, predicate, other
-        return
+        if lemma in words[predicate]["nouns"] and one.kind in _SUBJECTS[predicate]:
+            yield from _belonging(grammar, number, predicate)
+            return
     if one.kind == "person" and grammar.syntax.tag[one.head] == "NNS":
         for other in grammar.actors(grammar.under(one.head, ("from", "of"))):
             if grammar.mentions[other].kind == "organisation":
                 yield number, "member_of", other
 
 
+def _belonging(
+    grammar: _Grammar, number: int, predicate: Predicate
+) -> Iterator[tuple[int, Predicate, int]]:
+    """Yield what the bodies around a noun are to it: "its leader", "the wing of the party"."""
+    head = grammar.mentions[number].head
+    tokens = grammar.under(head, lexicon.table("relations")[predicate]["after"])
+    for other in grammar.actors([*tokens, *grammar.children(head, _OWNERS)]):
+        kind = grammar.mentions[other].kind
+        place = predicate in ("member_of", "part_of") and kind == "place"
+        if other != number and kind in _BODIES and not place:
+            yield number, predicate, other
+
+
 def _by_verb(grammar: _Grammar, token: int, lemma: str) -> Iterator[tuple[int, Predicate, int]]:
     if grammar.denied(token):
         return
     words = lexicon.table("relations")
-    against = grammar.under(token, ("against", "with", "on"))
+    fights = words["fights"]
     deeds = {grammar.syntax.lemmas[t] for t in grammar.children(token, _OBJECTS)}
-    hostile = lemma in words["fights"]["against"] or not deeds.isdisjoint(words["fights"]["nouns"])
-    told: list[tuple[Predicate, list[int]]] = []
-    if lemma in words["fights"]["verbs"]:
-        told.append(("fights", grammar.objects(token)))
-    if lemma in words["leads"]["verbs"]:
-        told.append(("leads", grammar.objects(token)))
-    if hostile and against:
-        told.append(("fights", grammar.actors(against)))
+    told: list[tuple[Predicate, list[int]]] = [
+        (predicate, grammar.objects(token))
+        for predicate in _BY_VERB
+        if lemma in words[predicate]["verbs"]
+    ]
+    if lemma in words["leads"]["over"]:
+        told.append(("leads", grammar.actors(grammar.under(token, ("over",)))))
+    if lemma in fights["against"]:
+        told.append(("fights", grammar.actors(grammar.under(token, ("against", "with")))))
+    elif lemma in fights["light"] and not deeds.isdisjoint(fights["nouns"]):
+        told.append(("fights", grammar.actors(grammar.under(token, fights["after"]))))
     if not told:
         return
     for subject in grammar.subjects(token):
@@ -175,7 +193,9 @@ def _by_verb(grammar: _Grammar, token: int, lemma: str) -> Iterator[tuple[int, P
 
 
 def _by_hostile_noun(grammar: _Grammar, token: int) -> Iterator[tuple[int, Predicate, int]]:
-    after = lexicon.table("relations")["fights"]["after"]
+    fights = lexicon.table("relations")["fights"]
+    with_too = grammar.syntax.lemmas[token] in fights["nouns_with"]
+    after = (*fights["after"], "with") if with_too else fights["after"]
     objects = grammar.actors(grammar.under(token, after))
     if not objects:
         return

@@ -14,6 +14,11 @@ from according.actors.syntax import Syntax
 _PLURAL = frozenset({"NNS", "NNPS"})
 _ABBREVIATION = range(2, 9)
 """Characters of a short form in brackets."""
+_EQUATING = frozenset(
+    {",", "(", "–", "—", "is", "was", "were", "are", "also", "better", "known", "aka", "alias"}
+    | {"a.k.a.", "a.k.a", "so-called", "formerly", "now", "whose", "who", "which", "'s", "’s"}
+)
+"""What may follow a name of which another name is told; "dubbed Brenk a liar" tells of Brenk."""
 _LONG_ENOUGH = 5
 """Letters of a name that may be another spelling: of short names too many are alike."""
 _LONGEST_EQUATION = 8
@@ -92,6 +97,9 @@ def _is_bracketed(text: str, one: Mention, other: Mention) -> bool:
     between = text[one.span.end : other.span.start].strip(" \u200e“\"'‘")
     if between != "(" or "person" in (one.kind, other.kind) or one.form != "name":
         return False
+    if (one.kind == "place") != (other.kind == "place"):
+        # "PARIS (AFP)", "the Harbour Board (UK)".
+        return False
     after = text[other.span.end :].lstrip("”\"'’")[:1]
     said = other.span.of(text)
     capitals = 2 * sum(map(str.isupper, said)) >= len(said.replace(".", ""))
@@ -118,13 +126,9 @@ def _is_equated(syntax: Syntax, one: Mention, other: Mention) -> bool:
         return False
     first = int(syntax.starts.searchsorted(one.span.end))
     last = int(syntax.starts.searchsorted(other.span.start))
-    if (
-        not 0 < last - first <= _LONGEST_EQUATION
-        or syntax.sentence[first - 1] != syntax.sentence[last]
-    ):
+    if not 0 < last - first <= _LONGEST_EQUATION or syntax.words[first] not in _EQUATING:
         return False
-    between = f" {' '.join(syntax.words[first:last])} "
-    return any(
-        between.endswith((f" {cue} ", f" {cue} as ", f" {cue} “ ", f' {cue} " '))
-        for cue in lexicon.entries("equations")
-    )
+    if syntax.sentence[first - 1] != syntax.sentence[last]:
+        return False
+    between = " ".join(syntax.words[first:last]).rstrip(" “\"'‘").removesuffix(" as")
+    return f" {between}".endswith(tuple(f" {cue}" for cue in lexicon.entries("equations")))

@@ -208,12 +208,14 @@ def _sex(one: Mention, head: str, words: Sequence[str]) -> int:
         pronouns = lexicon.table("pronouns")
         sexes = {"male": MALE, "female": FEMALE, "neuter": NEUTER}
         return next((code for sex, code in sexes.items() if head in pronouns[sex]), UNKNOWN)
+    if one.kind != "person":
+        return NEUTER
     roles = lexicon.table("roles")
     if head in roles["male_nouns"] or words[0] in roles["male_titles"]:
         return MALE
     if head in roles["female_nouns"] or words[0] in roles["female_titles"]:
         return FEMALE
-    return UNKNOWN if one.kind == "person" else NEUTER
+    return UNKNOWN
 
 
 def _above(syntax: Syntax, token: int) -> int:

@@ -90,7 +90,10 @@ def _tree(reading: Reading, kept: Sequence[Actor]) -> Tree | None:
     hung = {id_ for own in below.values() for id_ in own}
     tree = Tree("[bold]Which belongs to which[/]", guide_style="dim")
     seen: set[str] = set()
-    for top in [id_ for id_ in below if id_ not in hung] or list(below)[:1]:
+    # Those that hang under nothing first; then what is left goes round in a ring.
+    for top in sorted(below, key=lambda id_: id_ in hung):
+        if top in seen:
+            continue
         _grow(tree.add(escape(names[top])), top, below, names, seen)
     return tree
 

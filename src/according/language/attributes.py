@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from spacy.attrs import DEP, IS_SPACE, LEMMA, LOWER, MORPH, POS, TAG
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc, MorphAnalysis, Span
 
 _READ = ("TAG", "LOWER", "DEP", "IS_SPACE")
-_WRITTEN = {TAG: "tag", POS: "pos", MORPH: "morph", LEMMA: "lemma", DEP: "dep"}
+_WRITTEN = ("TAG", "POS", "MORPH", "LEMMA", "DEP")
 _LONGEST = 2
 _MOST = 50_000
 """Words, and combinations, kept before the memory starts afresh: at most about 15 MB together."""
@@ -70,7 +69,7 @@ class AttributeRules:
                 setattr(token, name, value)
 
     def _keys(self, doc: Doc) -> Iterator[_Key]:
-        tags, lowers, deps, spaces = doc.to_array([TAG, LOWER, DEP, IS_SPACE]).T.tolist()
+        tags, lowers, deps, spaces = doc.to_array(list(_READ)).T.tolist()
         return zip(tags, map(self._words.named, lowers), deps, spaces, strict=True)
 
     def _learn(self, key: _Key, token: Span) -> _Learned:
@@ -93,9 +92,9 @@ class AttributeRules:
         return [tuple(self._value(*pair) for pair in pairs.items()) for pairs in merged]
 
     def _value(self, attribute: int, value: int) -> tuple[str, Any]:
-        if attribute == MORPH:
-            return _WRITTEN[attribute], MorphAnalysis.from_id(self._ruler.vocab, value)
-        return _WRITTEN[attribute], value
+        vocab = self._ruler.vocab
+        name = vocab.strings[attribute].lower()
+        return name, MorphAnalysis.from_id(vocab, value) if name == "morph" else value
 
 
 class _Words:
@@ -142,8 +141,8 @@ def _check(ruler: AttributeRuler) -> None:
             or not all(isinstance(word, str) or word.keys() <= {"IN", "REGEX"} for word in words)
         ):
             raise ValueError(f"the attribute ruler's pattern {pattern} cannot be remembered")
-    written = {attribute for attrs in ruler.attrs for attribute in attrs}
-    if not written <= _WRITTEN.keys() or min(ruler.indices, default=0) < 0:
+    written = {ruler.vocab.strings[attribute] for attrs in ruler.attrs for attribute in attrs}
+    if not written <= set(_WRITTEN) or min(ruler.indices, default=0) < 0:
         raise ValueError("the attribute ruler sets more than can be remembered")
 
 
