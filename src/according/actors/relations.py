@@ -83,7 +83,9 @@ def _related(
 
 def _candidates(t: Traits) -> tuple[Ints, Ints]:
     """Return all ordered pairs of mentions of one sentence, times left out."""
-    first, second = np.triu_indices(len(t), 1)
+    first = np.tile(np.arange(len(t)), _REACH - 1)
+    second = first + np.repeat(np.arange(1, _REACH), len(t))
+    first, second = first[second < len(t)], second[second < len(t)]
     near = (t.sentence[first] == t.sentence[second]) & (t.token[second] - t.token[first] <= _REACH)
     near &= (t.kind[first] != _TIME) & (t.kind[second] != _TIME)
     first, second = first[near], second[near]
