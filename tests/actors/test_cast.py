@@ -231,7 +231,6 @@ def test_the_same_text_is_read_the_same_twice(
     assert together == [read(text) for text in PASSAGES]
 
 
-@pytest.mark.xfail(strict=True, reason="the encoder has no pieces, and the cast asks for the last")
 @pytest.mark.parametrize("text", ["\u200b\u200b", "\ufffd", "\u00ad"])
 def test_a_text_without_word_pieces_has_no_cast(
     pipeline: Pipeline, encoder: Encoder, text: str
@@ -262,7 +261,6 @@ def test_who_is_not_named_stays_unnamed(read: Read, text: str) -> None:
     assert said.unnamed is not None
 
 
-@pytest.mark.xfail(strict=True, reason="the wire in a dateline passes for the town's short form")
 @pytest.mark.parametrize("wire", ["AP", "AFP"])
 def test_a_wire_is_not_the_town_of_the_dateline(read: Read, wire: str) -> None:
     reading = read(f"PARIS ({wire}) — The mayor said on Monday that the bridge was closed.")

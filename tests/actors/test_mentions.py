@@ -137,19 +137,16 @@ def test_a_word_inside_a_name_heads_no_mention(pipeline: Pipeline, encoder: Enco
     assert not {"Northern", "Harbour", "Tomas"} & set(said)
 
 
-@pytest.mark.xfail(strict=True, reason="where spaCy ends a name on a preposition, so does ours")
 def test_a_name_does_not_end_on_a_preposition(parsed: Callable[[str], Parsed]) -> None:
     (words,) = parsed("The {o:Alliance of Ferrymen} for Karsale opened.").said
     assert words.split()[-1] != "for"
 
 
-@pytest.mark.xfail(strict=True, reason="a line end is a token, and it stays in the mention")
 def test_a_wrapped_line_is_no_part_of_a_name(parsed: Callable[[str], Parsed]) -> None:
     (words,) = parsed("{p:Idris}\nWendo said he was ill.").said
     assert words == words.strip()
 
 
-@pytest.mark.xfail(strict=True, reason="“and” ends a name that spaCy does not know")
 def test_a_ministry_of_two_things_is_one_name(parsed: Callable[[str], Parsed]) -> None:
     assert parsed("The {o:Ministry} of Ports and Ferries opened.").said == [
         "Ministry of Ports and Ferries"

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 
-from according import lexicon
 from according.actors.patterns import plain_relations
 
 from .invented import Parsed
@@ -63,6 +62,10 @@ TOLD = [
         "The {o:alliance}'s war on the {o:Lakeside Front} goes on.",
         ("The alliance", "fights", "Lakeside Front"),
     ),
+    (
+        "The {o:army} fought a war with the {o:Lakeside Front}.",
+        ("The army", "fights", "Lakeside Front"),
+    ),
     ("The {o:force} led by {p:Mara Voss} left.", ("Mara Voss", "leads", "The force")),
     (
         "Mara Voss, {p:who} leads the {o:Lakeside Front}, left.",
@@ -83,6 +86,7 @@ NOTHING = [
     "The {t:head} of the {t:table} was carved.",
     "{t:Reports} from the {o:Harbour Board} arrived.",
     "The {p:minister} for {t:ports} left.",
+    "The {o:council} condemned strikes on the {l:town}.",
     "The {o:company} hit a {t:record} on Monday.",
     "The {o:Harbour Board} and the {o:Northern Brigade} left.",
 ]
@@ -118,7 +122,6 @@ def test_nobody_stands_in_a_relation_to_himself(parsed: Callable[[str], Parsed])
         assert all(a != b for a, _, b in plain_relations(one.syntax, one.mentions))
 
 
-@pytest.mark.xfail(strict=True, reason="a negated verb with a hostile noun still tells a fight")
 @pytest.mark.parametrize(
     "marked",
     [
@@ -131,7 +134,6 @@ def test_what_did_not_happen_is_no_fight(parsed: Callable[[str], Parsed], marked
     assert told(parsed(marked)) == []
 
 
-@pytest.mark.xfail(strict=True, reason="“with” is read as “against”, whoever stands under it")
 @pytest.mark.parametrize(
     "marked",
     [
@@ -144,21 +146,16 @@ def test_an_ally_is_not_fought(parsed: Callable[[str], Parsed], marked: str) -> 
     assert "fights" not in [how for _, how, _ in told(parsed(marked))]
 
 
-@pytest.mark.xfail(strict=True, reason="nobody reads the verbs that the lexicon has for members")
 def test_who_joins_is_a_member(parsed: Callable[[str], Parsed]) -> None:
-    assert "join" in lexicon.table("relations")["member_of"]["verbs"]
     joined = told(parsed("{p:Mara Voss} joined the {o:Lakeside Front}."))
     assert joined == [("Mara Voss", "member_of", "Lakeside Front")]
 
 
-@pytest.mark.xfail(strict=True, reason="“preside” is listed, and it never has a direct object")
 def test_who_presides_over_a_body_leads_it(parsed: Callable[[str], Parsed]) -> None:
-    assert "preside" in lexicon.table("relations")["leads"]["verbs"]
     presides = told(parsed("{p:Mara Voss} presides over the {o:Harbour Board}."))
     assert presides == [("Mara Voss", "leads", "Harbour Board")]
 
 
-@pytest.mark.xfail(strict=True, reason="who once led is told like who leads")
 def test_a_former_commander_does_not_lead(parsed: Callable[[str], Parsed]) -> None:
     assert told(parsed("The former {p:commander} of the {o:Northern Brigade} resigned.")) == []
 

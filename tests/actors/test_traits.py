@@ -196,7 +196,6 @@ def test_the_trained_scorer_takes_these_features(
     assert np.allclose(shares.sum(axis=1), 1, atol=1e-4)
 
 
-@pytest.mark.xfail(strict=True, reason="a body's first word is taken for its bearer's title")
 @pytest.mark.parametrize("marked", ["{o:Queen Mary Hospital} closed.", "{l:King Island} flooded."])
 def test_bodies_and_places_have_no_sex(parsed: Callable[[str], Parsed], marked: str) -> None:
     assert traits(parsed(marked)).sex.tolist() == [NEUTER]
