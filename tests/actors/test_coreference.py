@@ -151,7 +151,6 @@ def test_who_it_was_done_to_before_may_do_it_now(parsed: Callable[[str], Parsed]
     assert compared(one) == {(0, 2), (1, 2)}
 
 
-@pytest.mark.xfail(strict=True, reason="mentions of one noun are all compared, however far apart")
 def test_pairs_grow_with_the_text_and_not_with_its_square(
     parsed: Callable[[str], Parsed],
 ) -> None:

@@ -160,7 +160,6 @@ def test_a_former_commander_does_not_lead(parsed: Callable[[str], Parsed]) -> No
     assert told(parsed("The former {p:commander} of the {o:Northern Brigade} resigned.")) == []
 
 
-@pytest.mark.xfail(strict=True, reason="verbs of taking towns tell that their subject leads")
 @pytest.mark.parametrize(
     "marked",
     [

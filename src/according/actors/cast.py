@@ -237,6 +237,8 @@ def _relations(
         subject, object_ = of.get(one.subject), of.get(one.object)
         if subject is None or object_ is None or subject.id == object_.id:
             continue
+        if one.predicate == "located_in" and subject.kind in ("event", "thing"):
+            continue
         inside = int(traits.statement[one.object])
         statement = statements[inside].id if inside >= 0 else None
         sentence = int(traits.sentence[one.object])

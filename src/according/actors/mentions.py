@@ -142,8 +142,17 @@ def mention_at(syntax: Syntax, head: int, kind: MentionKind, probability: float 
         first += 1
     while last - 1 > head and (_is_bare(syntax, last - 1) or syntax.dep[last - 1] == "case"):
         last -= 1
-    span = Span(int(syntax.starts[first]), int(syntax.ends[last - 1]))
+    span = Span(int(syntax.starts[first]), _end_of(syntax, last - 1))
     return Mention(head=head, span=span, kind=kind, form=form, probability=probability)
+
+
+def _end_of(syntax: Syntax, token: int) -> int:
+    """Return where a last word ends, without the note mark that hangs on it: "Assad,[1]"."""
+    mark = syntax.words[token].find("[")
+    if mark <= 0:
+        return int(syntax.ends[token])
+    kept = syntax.words[token][:mark].rstrip(",.;:")
+    return int(syntax.starts[token]) + max(len(kept), 1)
 
 
 def _is_bare(syntax: Syntax, token: int) -> bool:

@@ -130,8 +130,17 @@ class _Grammar:
         return self.actors([*self.children(noun, _OWNERS), *self.under(noun, ("by", "of"))])
 
     def denied(self, token: int) -> bool:
-        """Tell whether a verb is negated, itself or by "no" before who does it."""
+        """Tell whether a verb is negated (by "no soldier" too), threatened or only supposed."""
         below = self.below.get(token, ())
+        unreal = lexicon.table("relations")["unreal"]
+        head = int(self.syntax.heads[token])
+        if (
+            self.syntax.dep[token] in ("xcomp", "pcomp")
+            and self.syntax.lemmas[head] in unreal["verbs"]
+        ):
+            return True
+        if any(self.syntax.words[t] in unreal["auxiliaries"] for t in below):
+            return True
         doers = [t for t in below if self.syntax.dep[t] in ("nsubj", "nsubjpass")]
         nobody = any(self.syntax.words[d] == "no" for t in doers for d in self.below.get(t, ()))
         return nobody or any(self.syntax.dep[t] == "neg" for t in below)
@@ -189,7 +198,10 @@ def _by_verb(grammar: _Grammar, token: int, lemma: str) -> Iterator[tuple[int, P
         return
     for subject in grammar.subjects(token):
         for predicate, objects in told:
-            yield from ((subject, predicate, other) for other in objects if other != subject)
+            for other in objects:
+                person = predicate == "leads" and grammar.mentions[other].kind == "person"
+                if other != subject and not person:
+                    yield subject, predicate, other
 
 
 def _by_hostile_noun(grammar: _Grammar, token: int) -> Iterator[tuple[int, Predicate, int]]:
