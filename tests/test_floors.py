@@ -2,11 +2,20 @@
 
 import hashlib
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
 
+from according.evaluate import (
+    read_mention_gold,
+    read_relation_gold,
+    score_actors,
+    score_coreference,
+    score_relations,
+)
+from according.evaluate.chains import score_chains
 from according.evaluate.gold import read_gold
 from according.evaluate.statements import MannerClasses, score_statements
 from according.ingest import Given, document_from_text
@@ -24,14 +33,32 @@ def reader() -> Reader:
     return Reader.load()
 
 
-def scored(reader: Reader, path: Path, floor: dict[str, Any]) -> MannerClasses:
+class HasText(Protocol):
+    """An annotated report, of whichever kind."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+
+
+def is_known(path: Path, floor: dict[str, Any]) -> Path:
     found = hashlib.sha256(path.read_bytes()).hexdigest()
     assert found == floor["sha256"], f"{path.name} has changed: set its floors anew"
-    gold = read_gold(path)
+    return path
+
+
+def read(reader: Reader, gold: Sequence[HasText]) -> dict[str, Reading]:
     documents = (document_from_text(d.text, given=Given(id=d.id)) for d in gold)
     readings = [r for r in reader.read(documents) if isinstance(r, Reading)]
     assert len(readings) == len(gold)
-    return score_statements(gold, {r.id: r.statements for r in readings}).statements
+    return {r.id: r for r in readings}
+
+
+def scored(reader: Reader, path: Path, floor: dict[str, Any]) -> MannerClasses:
+    gold = read_gold(is_known(path, floor))
+    readings = read(reader, gold)
+    return score_statements(gold, {i: r.statements for i, r in readings.items()}).statements
 
 
 def holds(score: MannerClasses, floor: dict[str, Any]) -> None:
@@ -48,3 +75,33 @@ def test_statements_of_the_example_corpus(reader: Reader) -> None:
 def test_statements_of_the_annotated_reports(reader: Reader, gold: Path) -> None:
     floor = FLOORS["polnear_dev"]
     holds(scored(reader, gold / floor["file"], floor), floor)
+
+
+@pytest.mark.gold
+def test_chains_of_the_annotated_reports(reader: Reader, gold: Path) -> None:
+    floor = FLOORS["chains_dev"]
+    documents = read_gold(is_known(gold / floor["file"], floor))
+    score = score_chains(documents, read(reader, documents))
+    assert score.nested.f1 >= floor["nested"]
+    assert score.about.f1 >= floor["about"]
+    assert score.act.share >= floor["act"]
+    assert score.speaker.share >= floor["speaker"]
+
+
+@pytest.mark.gold
+def test_actors_and_relations_of_the_annotated_reports(reader: Reader, gold: Path) -> None:
+    floor = FLOORS["re3d_dev"]
+    documents = read_relation_gold(is_known(gold / floor["file"], floor))
+    readings = read(reader, documents)
+    assert score_actors(documents, readings).partial.f1 >= floor["partial"]
+    relations = score_relations(documents, readings).relations
+    assert relations["all five"].f1 >= floor["all_five"]
+
+
+@pytest.mark.gold
+def test_coreference_of_the_annotated_texts(reader: Reader, gold: Path) -> None:
+    floor = FLOORS["gum_dev"]
+    documents = read_mention_gold(is_known(gold / floor["file"], floor))
+    score = score_coreference(documents, read(reader, documents))
+    assert score.all.conll.f1 >= floor["conll_with_singletons"]
+    assert score.no_singletons.conll.f1 >= floor["conll_without_singletons"]
