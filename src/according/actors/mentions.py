@@ -26,8 +26,9 @@ _LABELS = {
     "FAC": "place",
 }
 """spaCy's labels of names, and the kinds they tell."""
-_TRUST = 0.35
-"""Weight of spaCy's word on the kind of a name against the encoder's."""
+_TRUST = {"PERSON": 0.15, "ORG": 0.35, "GPE": 0.35, "LOC": 0.35, "FAC": 0.35}
+"""Weight of spaCy's word on the kind of a name against the encoder's; what it does not know it
+takes for a person."""
 _NOTHING = np.eye(len(KINDS), dtype=np.float32)[0]
 _IN_NAMES = frozenset({"of", "for", "de", "del", "du", "des", "der", "di"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -67,8 +68,8 @@ def find_mentions(
     for token, label in enumerate(syntax.entity):
         name = syntax.names[token]
         if name is not None and label in _LABELS and _is_top(syntax, token, name):
-            kinds[token] *= 1 - _TRUST
-            kinds[token, KINDS.index(_LABELS[label])] += _TRUST
+            kinds[token] *= 1 - _TRUST[label]
+            kinds[token, KINDS.index(_LABELS[label])] += _TRUST[label]
     some = 1 - kinds[:, 0] >= least
     may = [_may_head(syntax, token) for token in range(syntax.size)]
     some &= np.array(may, dtype=bool)
