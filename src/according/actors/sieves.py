@@ -11,6 +11,7 @@ from according.actors.mentions import Mention
 from according.actors.spellings import key, same_name
 from according.actors.syntax import Syntax
 
+_DASHES = frozenset({"—", "–", "--"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _ABBREVIATION = range(2, 9)
 """Characters of a short form in brackets."""
@@ -43,7 +44,7 @@ def certain_pairs(
             if (
                 _is_bracketed(text, one, other)
                 or _is_equated(syntax, one, other)
-                or _in_apposition(syntax, one, other)
+                or _in_apposition(syntax, text, one, other)
             ):
                 yield number, later
 
@@ -119,15 +120,18 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name.replace("-", " ").split() if word[:1].isupper())
 
 
-def _in_apposition(syntax: Syntax, one: Mention, other: Mention) -> bool:
-    """Tell "its military wing, the Brigade": a name beside a description of the same kind.
+def _in_apposition(syntax: Syntax, text: str, one: Mention, other: Mention) -> bool:
+    """Tell "its military wing, the Brigade", "Wendo — commander of the Brigade —".
 
-    Two names side by side are as often a list that was parsed wrongly.
+    A name beside a description of the same kind. Two names side by side are as often a list that
+    was parsed wrongly.
     """
-    beside = syntax.dep[other.head] == "appos" and int(syntax.heads[other.head]) == one.head
-    forms = {one.form, other.form}
+    appositive = syntax.dep[other.head] == "appos" and int(syntax.heads[other.head]) == one.head
+    dashed = text[one.span.end : other.span.start].strip() in _DASHES and one.form == "name"
     singular = syntax.tag[one.head] not in _PLURAL and syntax.tag[other.head] not in _PLURAL
-    return beside and singular and one.kind == other.kind and forms == {"name", "nominal"}
+    forms = {one.form, other.form}
+    alike = one.kind == other.kind and forms == {"name", "nominal"} and singular
+    return alike and (appositive or (dashed and one.kind == "person"))
 
 
 def _is_equated(syntax: Syntax, one: Mention, other: Mention) -> bool:
