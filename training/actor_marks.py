@@ -6,22 +6,14 @@ The form is told in ``invented_actors/README.md``.
 import re
 import sys
 from pathlib import Path
+from typing import get_args
+
+from according.model import Predicate
 
 PARTING = re.compile(r"^---\s*$", re.MULTILINE)
 OPENING = re.compile(r"\[([pogltPOGLT])(\d+) ")
 KINDS = {"p": "person", "o": "organisation", "g": "group", "l": "place", "t": "thing"}
-RELATIONS = frozenset(
-    [
-        "part_of",
-        "member_of",
-        "leads",
-        "speaks_for",
-        "same_as",
-        "located_in",
-        "allied_with",
-        "fights",
-    ]
-)
+RELATIONS = frozenset(get_args(Predicate))
 
 
 class MarkError(ValueError):

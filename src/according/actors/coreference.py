@@ -12,15 +12,14 @@ import numpy as np
 from according import lexicon
 from according.actors.mentions import Mention
 from according.actors.pairs import pair_features
-from according.actors.spellings import likeness
+from according.actors.spellings import same_name
 from according.actors.syntax import Bools, Floats, Ints, Syntax
-from according.actors.traits import FEMALE, MALE, Traits
+from according.actors.traits import FEMALE, MALE, NAME, PERSON, PRONOUN, TIME, Traits
 from according.encoder import PairScorer
 
 _FARTHEST, _FARTHEST_PRONOUN, _FARTHEST_LIKE = 150, 110, 200
 """Mentions that lie between two that are compared: at most so many; for a pronoun; for two that
 share a word. The same name again needs no comparison, however far it is (``sieves``)."""
-_PRONOUN, _TIME = 2, 5
 _BLOCK = 128
 """Mentions whose pairs are computed together; a long report has a million pairs."""
 _SURE = -0.4
@@ -28,8 +27,6 @@ _SURE = -0.4
 52.4 to 48.7 at 1, where a link is as often right (MUC precision 77 for 76)."""
 _SURE_UNLIKE = 0.0
 """The same for two nouns or names that share no head ("the Council", "the regime")."""
-_ONE_NAME = 0.63
-"""Likeness from which two first names are spellings of one (``spellings``)."""
 _ACTING = 3
 """Kinds below this number (person, organisation, place) can be actors."""
 
@@ -96,7 +93,7 @@ def likely_pairs(
         if len(earlier):
             shown = pair_features(syntax, traits, earlier, later)
             odds = scorer.same(vectors, earlier, later, shown)
-            spoken = (traits.form[earlier] != _PRONOUN) & (traits.form[later] != _PRONOUN)
+            spoken = (traits.form[earlier] != PRONOUN) & (traits.form[later] != PRONOUN)
             unlike = spoken & (traits.head[earlier] != traits.head[later])
             for n in np.flatnonzero(odds > np.where(unlike, _SURE_UNLIKE, _SURE)).tolist():
                 found[int(earlier[n]), int(later[n])] = float(odds[n])
@@ -112,11 +109,11 @@ def _candidates(syntax: Syntax, t: Traits, first: int, last: int) -> tuple[Ints,
     later, earlier = np.tril_indices(last - first, first - 1, last)
     later = later + first
     form, kind = t.form, t.kind
-    pronoun = (form[earlier] == _PRONOUN) | (form[later] == _PRONOUN)
+    pronoun = (form[earlier] == PRONOUN) | (form[later] == PRONOUN)
     acting = (kind[earlier] < _ACTING) & (kind[later] < _ACTING)
     like = (t.head[earlier] == t.head[later]) | (t.last[earlier] == t.last[later])
     near = later - earlier <= np.where(pronoun, _FARTHEST_PRONOUN, _FARTHEST)
-    kept: Bools = near & ((pronoun & (kind[earlier] != _TIME)) | acting)
+    kept: Bools = near & ((pronoun & (kind[earlier] != TIME)) | acting)
     kept |= like & ~pronoun & (later - earlier <= _FARTHEST_LIKE)
     earlier, later = earlier[kept], later[kept]
     apart = _other_names(t, earlier, later) | _other_owners(t, earlier, later)
@@ -130,7 +127,8 @@ def _other_names(t: Traits, i: Ints, j: Ints) -> Bools:
     The scorer cannot know that two names are of one body; lists and the text's own words can.
     People's are left to it: what begins with a capital may be a title ("the President").
     """
-    names = (t.form[i] == 0) & (t.form[j] == 0) & (t.kind[i] != 0) & (t.kind[j] != 0)
+    names = (t.form[i] == NAME) & (t.form[j] == NAME)
+    names &= (t.kind[i] != PERSON) & (t.kind[j] != PERSON)
     apart: Bools = names & (t.text[i] != t.text[j]) & (t.initials[i] != t.initials[j])
     return apart
 
@@ -186,7 +184,7 @@ def _may_be_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True
     first, second = one[0].rstrip("."), other[0].rstrip(".")
     initial = min(len(first), len(second)) == 1 and first[0] == second[0]
-    return first == second or initial or likeness(first, second) >= _ONE_NAME
+    return initial or same_name(first, second)
 
 
 def _join(cluster: Cluster, own: Cluster, of: dict[int, Cluster]) -> None:

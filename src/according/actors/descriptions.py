@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 from according import lexicon
 from according.actors.known import KnownActors
 from according.actors.mentions import Mention
-from according.actors.syntax import Syntax
+from according.actors.syntax import NAME_TAGS, PLURAL_TAGS, Syntax
 from according.model import ActorKind
 
 _POSSESSIVES = ("’s", "'s", "’", "'")
 _ARTICLES = frozenset({"the", "a", "an"})
-_NAME_TAGS = frozenset({"NNP", "NNPS"})
 _TELLING = {"name": 3.0, "nominal": 1.5, "pronoun": 0.5}
 """How much a mention of a form tells of the kind of its actor."""
 _LONGEST_ROLE = 12
@@ -38,12 +37,11 @@ def name_of(syntax: Syntax, text: str, one: Mention) -> tuple[str, str]:
     A person's name is what spaCy calls one around the head, or the capitalised words after the
     last common noun; a body's name is the mention's words.
     """
-    first = int(syntax.starts.searchsorted(one.span.start))
-    last = int(syntax.starts.searchsorted(one.span.end))
+    first, last = syntax.tokens(one.span)
     if one.kind != "person":
         return bare_name(one.span.of(text)), ""
     end = one.head + 1
-    while end < last and syntax.tag[end] in _NAME_TAGS:
+    while end < last and syntax.tag[end] in NAME_TAGS:
         end += 1
     begin = one.head
     in_name = syntax.entity[one.head] == "PERSON"
@@ -74,7 +72,7 @@ def is_many(syntax: Syntax, mentions: Sequence[Mention]) -> bool:
     """Tell whether mentions of people are of more than one: their nouns, else their pronouns."""
     nouns = [m for m in mentions if m.form != "pronoun"]
     if nouns:
-        plural = sum(syntax.tag[m.head] in ("NNS", "NNPS") for m in nouns)
+        plural = sum(syntax.tag[m.head] in PLURAL_TAGS for m in nouns)
         names = any(m.form == "name" and syntax.tag[m.head] == "NNP" for m in nouns)
         return not names and 2 * plural > len(nouns)
     return sum(

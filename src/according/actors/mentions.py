@@ -7,15 +7,13 @@ import msgspec
 import numpy as np
 
 from according import lexicon
-from according.actors.syntax import Syntax
+from according.actors.syntax import NAME_TAGS, Syntax
 from according.encoder import KINDS, Pieces
-from according.model import Span
+from according.model import Form, Span
 
 MentionKind = Literal["person", "organisation", "place", "event", "thing", "time"]
-Form = Literal["name", "nominal", "pronoun"]
 
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
-_NAME_TAGS = frozenset({"NNP", "NNPS"})
 _HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X", "VERB", "ADV"})
 _NO_HEADS = frozenset({"PUNCT", "SPACE", "ADP", "CCONJ"})
 _LABELS = {
@@ -86,9 +84,9 @@ def find_mentions(
 def _abbreviations(syntax: Syntax) -> Iterator[int]:
     """Yield the short forms that stand in brackets after a name: "Workers' Party (PKK)"."""
     for token in range(2, syntax.size - 1):
-        opened = syntax.words[token - 1] == "(" and syntax.tag[token - 2] in _NAME_TAGS
+        opened = syntax.words[token - 1] == "(" and syntax.tag[token - 2] in NAME_TAGS
         closed = syntax.words[token + 1] in (")", ";", ",")
-        if opened and closed and syntax.tag[token] in _NAME_TAGS:
+        if opened and closed and syntax.tag[token] in NAME_TAGS:
             yield token
 
 
@@ -197,7 +195,7 @@ def _over_and(syntax: Syntax, head: int, last: int) -> int:
     if "of" not in syntax.words[head:last] or syntax.words[last] not in ("and", "&"):
         return last
     end = last + 1
-    while end < syntax.size and syntax.tag[end] in _NAME_TAGS:
+    while end < syntax.size and syntax.tag[end] in NAME_TAGS:
         end += 1
     return end if end > last + 1 else last
 
@@ -206,7 +204,7 @@ def form_of(syntax: Syntax, head: int) -> Form:
     """Tell a name, a common noun and a pronoun apart."""
     if syntax.tag[head] in _PRONOUN_TAGS or syntax.pos[head] == "PRON":
         return "pronoun"
-    return "name" if syntax.tag[head] in _NAME_TAGS else "nominal"
+    return "name" if syntax.tag[head] in NAME_TAGS else "nominal"
 
 
 def head_of(syntax: Syntax, start: int, end: int) -> int | None:

@@ -34,7 +34,7 @@ def pair_features(syntax: Syntax, traits: Traits, earlier: Ints, later: Ints) ->
         later: rows of those that come after, as many.
 
     Returns:
-        Shape (pairs, ``FEATURES``), every value between 0 and 1.
+        Shape (pairs, 133), nearly every value between 0 and 1.
     """
     groups = (
         _words(traits, earlier, later),

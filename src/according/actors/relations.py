@@ -12,7 +12,7 @@ from according.actors.mentions import Mention
 from according.actors.pairs import ordered_features
 from according.actors.patterns import plain_relations
 from according.actors.syntax import Floats, Ints, Syntax
-from according.actors.traits import Traits
+from according.actors.traits import TIME, Traits
 from according.encoder import RELATIONS, PairScorer
 from according.model import Predicate, Span
 
@@ -23,7 +23,6 @@ _PLAIN = 0.8
 _LEAST = 0.6
 _LEAST_SAME = 0.9
 """Least probabilities of a relation, and of two actors' being one: coreference has had its say."""
-_TIME = 5
 
 
 class Related(msgspec.Struct, frozen=True):
@@ -56,10 +55,14 @@ def related_mentions(
     found: dict[tuple[int, int], Related] = {}
     for a, predicate, b in plain_relations(syntax, mentions):
         found.setdefault((a, b), _related(mentions, a, predicate, b, _PLAIN))
-    subject, object_ = _candidates(traits)
-    if not len(subject):
+    first, second = _candidates(traits)
+    if not len(first):
         return list(found.values())
-    shown = ordered_features(syntax, traits, subject, object_)
+    forward = ordered_features(syntax, traits, first, second)
+    backward = forward.copy()
+    backward[:, -1] = 0
+    subject, object_ = np.concatenate([first, second]), np.concatenate([second, first])
+    shown = np.concatenate([forward, backward])
     told = scorer.related(vectors, subject, object_, shown)
     best = told[:, 1:].argmax(axis=1) + 1
     sure = told[np.arange(len(best)), best]
@@ -68,7 +71,7 @@ def related_mentions(
     for row in rows[np.argsort(-sure[rows])].tolist():
         a, b = int(subject[row]), int(object_[row])
         if (a, b) not in found and (b, a) not in found:
-            predicate = RELATIONS[best[row]]  # type: ignore[assignment]
+            predicate = RELATIONS[best[row]]
             found[a, b] = _related(mentions, a, predicate, b, float(sure[row]))
     return list(found.values())
 
@@ -82,11 +85,10 @@ def _related(
 
 
 def _candidates(t: Traits) -> tuple[Ints, Ints]:
-    """Return all ordered pairs of mentions of one sentence, times left out."""
+    """Return the pairs of mentions of one sentence, the earlier first, times left out."""
     first = np.tile(np.arange(len(t)), _REACH - 1)
     second = first + np.repeat(np.arange(1, _REACH), len(t))
     first, second = first[second < len(t)], second[second < len(t)]
     near = (t.sentence[first] == t.sentence[second]) & (t.token[second] - t.token[first] <= _REACH)
-    near &= (t.kind[first] != _TIME) & (t.kind[second] != _TIME)
-    first, second = first[near], second[near]
-    return np.concatenate([first, second]), np.concatenate([second, first])
+    near &= (t.kind[first] != TIME) & (t.kind[second] != TIME)
+    return first[near], second[near]

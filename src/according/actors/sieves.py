@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from according import lexicon
 from according.actors.mentions import Mention
 from according.actors.spellings import key, same_name
-from according.actors.syntax import Syntax
+from according.actors.syntax import PLURAL_TAGS, Syntax
+from according.model import Span
 
 _DASHES = frozenset({"—", "–", "--"})
-_PLURAL = frozenset({"NNS", "NNPS"})
 _ABBREVIATION = range(2, 9)
 """Characters of a short form in brackets."""
 _EQUATING = frozenset(
@@ -87,8 +87,7 @@ def _spelt_alike(
 
 
 def _plain(syntax: Syntax, one: Mention) -> str:
-    first = int(syntax.starts.searchsorted(one.span.start))
-    end = int(syntax.starts.searchsorted(one.span.end))
+    first, end = syntax.tokens(one.span)
     words = syntax.words[first:end]
     return " ".join(w for w in words if w not in ("the", "’s", "'s", "’", "'"))
 
@@ -128,7 +127,7 @@ def _in_apposition(syntax: Syntax, text: str, one: Mention, other: Mention) -> b
     """
     appositive = syntax.dep[other.head] == "appos" and int(syntax.heads[other.head]) == one.head
     dashed = text[one.span.end : other.span.start].strip() in _DASHES and one.form == "name"
-    singular = syntax.tag[one.head] not in _PLURAL and syntax.tag[other.head] not in _PLURAL
+    singular = syntax.tag[one.head] not in PLURAL_TAGS and syntax.tag[other.head] not in PLURAL_TAGS
     forms = {one.form, other.form}
     alike = one.kind == other.kind and forms == {"name", "nominal"} and singular
     return alike and (appositive or (dashed and one.kind == "person"))
@@ -138,8 +137,7 @@ def _is_equated(syntax: Syntax, one: Mention, other: Mention) -> bool:
     """Tell "X, also known as Y", "X aka Y", "X, whose nom de guerre was Y"."""
     if "name" not in (one.form, other.form) or other.form == "pronoun":
         return False
-    first = int(syntax.starts.searchsorted(one.span.end))
-    last = int(syntax.starts.searchsorted(other.span.start))
+    first, last = syntax.tokens(Span(one.span.end, other.span.start))
     if not 0 < last - first <= _LONGEST_EQUATION or syntax.words[first] not in _EQUATING:
         return False
     if syntax.sentence[first - 1] != syntax.sentence[last]:

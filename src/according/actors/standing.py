@@ -2,10 +2,9 @@
 
 from according import lexicon
 from according.actors.mentions import Mention
-from according.actors.syntax import Syntax
+from according.actors.syntax import PLURAL_TAGS, Syntax
 from according.model import Definiteness, GrammaticalNumber
 
-_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _GENERIC_TAGS = frozenset({"VBZ", "VBP", "MD"})
 """Tags of verbs under which a bare plural speaks of a kind: "rebels control the road" does not,
 so only present tense and modals of sentences without a time are taken (a rough rule)."""
@@ -19,7 +18,7 @@ def number_of(syntax: Syntax, one: Mention) -> GrammaticalNumber | None:
         if word in pronouns["plural"]:
             return "plural"
         return "singular" if word in pronouns["singular"] else None
-    if syntax.tag[one.head] in _PLURAL_TAGS:
+    if syntax.tag[one.head] in PLURAL_TAGS:
         return "plural"
     return None if one.form == "name" and one.kind == "organisation" else "singular"
 
@@ -36,7 +35,7 @@ def definiteness_of(syntax: Syntax, one: Mention) -> Definiteness:
         return "generic"
     if opening == "the" or opening in known["demonstrative"] or "poss" in own:
         return "definite"
-    if opening in known["some"] or "nummod" in own or syntax.tag[one.head] not in _PLURAL_TAGS:
+    if opening in known["some"] or "nummod" in own or syntax.tag[one.head] not in PLURAL_TAGS:
         return "indefinite"
     verb = int(syntax.heads[one.head])
     habitual = syntax.dep[one.head] == "nsubj" and syntax.tag[verb] in _GENERIC_TAGS

@@ -7,10 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+from according.model import Span
+
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 Floats = NDArray[np.float32]
 
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _COLUMNS = (
     "IDX",
     "LENGTH",
@@ -60,6 +64,11 @@ class Syntax(msgspec.Struct, frozen=True):
         """Count the tokens."""
         return len(self.words)
 
+    def tokens(self, span: Span) -> tuple[int, int]:
+        """Return the tokens ``[first, last)`` that begin inside a span of the text."""
+        first, last = np.searchsorted(self.starts, (span.start, span.end))
+        return int(first), int(last)
+
 
 def syntax_of(parse: Doc) -> Syntax:
     """Copy what is needed out of a parse."""
@@ -77,7 +86,7 @@ def syntax_of(parse: Doc) -> Syntax:
     heads = place + columns[:, _COLUMNS.index("HEAD")].astype(np.int64)
     starts, lengths = (columns[:, n].astype(np.int64) for n in range(2))
     dep, tag, pos = named("DEP"), named("TAG"), named("POS")
-    first, last = _phrases(heads, dep, tag)
+    first, last = _phrases(heads, dep)
     names_: list[tuple[int, int] | None] = [None] * len(columns)
     for one in parse.ents:
         for start, end in _outside_brackets(parse, one.start, one.end):
@@ -111,7 +120,7 @@ def _outside_brackets(parse: Doc, start: int, end: int) -> Iterator[tuple[int, i
         yield first, end
 
 
-def _phrases(heads: Ints, dep: list[str], tag: list[str]) -> tuple[Ints, Ints]:
+def _phrases(heads: Ints, dep: list[str]) -> tuple[Ints, Ints]:
     """Return for every token the tokens of the noun phrase under it.
 
     Borders spread from dependents to heads, one step of the tree a round.
@@ -129,10 +138,3 @@ def _phrases(heads: Ints, dep: list[str], tag: list[str]) -> tuple[Ints, Ints]:
         np.maximum.at(last, parents, last[children])
         if before == (first.sum(), last.sum()):
             return first, last
-
-
-def _belongs(token: int, head: int, dep: str, tags: list[str]) -> bool:
-    """Tell whether a dependent is part of the noun phrase that its head is part of."""
-    if dep == "advmod":
-        return token < head and tags[head][:2] in ("CD", "JJ", "DT")
-    return dep in (_BEFORE if token < head else _AFTER)

@@ -1,17 +1,22 @@
 """What a mention shows of itself: words, number, sex, how definite it is, where it stands."""
 
 from collections.abc import Iterable, Sequence
+from typing import get_args
 
 import msgspec
 import numpy as np
 
 from according import lexicon
 from according.actors.mentions import Mention
-from according.actors.syntax import Bools, Ints, Syntax
-from according.model import Span, Statement
+from according.actors.standing import number_of
+from according.actors.syntax import PLURAL_TAGS, Bools, Ints, Syntax
+from according.encoder import KINDS
+from according.model import Form, Span, Statement
 
-FORMS = ("name", "nominal", "pronoun")
-KIND_NAMES = ("person", "organisation", "place", "event", "thing", "time")
+FORMS: tuple[Form, ...] = get_args(Form)
+NAME, NOMINAL, PRONOUN = range(len(FORMS))
+KIND_NAMES = KINDS[1:]
+PERSON, TIME = KIND_NAMES.index("person"), KIND_NAMES.index("time")
 DETERMINERS = ("none", "indefinite", "definite", "demonstrative", "possessive", "quantity")
 SINGULAR, PLURAL, EITHER = 1, 2, 0
 MALE, FEMALE, NEUTER, UNKNOWN = 1, 2, 3, 0
@@ -24,7 +29,7 @@ _WORDS = 8
 
 
 class Traits(msgspec.Struct, frozen=True):
-    """One row a mention, in text order; ids of words are spaCy's."""
+    """One row a mention, in text order; words are numbered within the report."""
 
     text: Ints
     head: Ints
@@ -133,8 +138,7 @@ class _Row(msgspec.Struct, frozen=True):
 
 
 def _row(syntax: Syntax, one: Mention, ids: _Ids) -> _Row:
-    first = int(np.searchsorted(syntax.starts, one.span.start, side="left"))
-    end = int(np.searchsorted(syntax.starts, one.span.end, side="left"))
+    first, end = syntax.tokens(one.span)
     words = syntax.words[first:end]
     pronouns = lexicon.table("pronouns")
     idle = _IDLE.union(pronouns["possessive"])
@@ -169,7 +173,7 @@ def _person(word: str) -> int:
 def _singular(syntax: Syntax, head: int) -> str:
     """Return a form that a noun's singular and plural share, near enough to compare them."""
     word = syntax.words[head]
-    return word[:-1] if syntax.tag[head] in ("NNS", "NNPS") and word.endswith("s") else word
+    return word[:-1] if syntax.tag[head] in PLURAL_TAGS and word.endswith("s") else word
 
 
 def _determiner(syntax: Syntax, one: Mention, words: Sequence[str]) -> str:
@@ -192,15 +196,12 @@ def _before(syntax: Syntax, one: Mention) -> range:
 
 
 def _number(syntax: Syntax, one: Mention) -> int:
-    word = syntax.words[one.head]
-    if one.form == "pronoun":
-        pronouns = lexicon.table("pronouns")
-        if word in pronouns["plural"]:
-            return PLURAL
-        return SINGULAR if word in pronouns["singular"] else EITHER
-    if syntax.tag[one.head] in ("NNS", "NNPS"):
+    """Return the number shown; a body may be "it" or "they" whatever its noun."""
+    shown = number_of(syntax, one)
+    if shown == "plural":
         return PLURAL
-    return EITHER if one.kind == "organisation" else SINGULAR
+    body = one.kind == "organisation" and one.form != "pronoun"
+    return EITHER if shown is None or body else SINGULAR
 
 
 def _sex(one: Mention, head: str, words: Sequence[str]) -> int:
@@ -236,9 +237,8 @@ def _innermost(syntax: Syntax, spans: Iterable[tuple[Sequence[Span], int]]) -> I
     sized = sorted(spans, key=lambda pair: -sum(s.end - s.start for s in pair[0]))
     for group, number in sized:
         for span in group:
-            a = int(np.searchsorted(syntax.starts, span.start, side="left"))
-            b = int(np.searchsorted(syntax.starts, span.end, side="left"))
-            over[a:b] = number
+            first, end = syntax.tokens(span)
+            over[first:end] = number
     return over
 
 

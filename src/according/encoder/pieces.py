@@ -1,24 +1,16 @@
 """What the encoder computed for every word piece of a text, beside the links."""
 
-from typing import Protocol
+from typing import Protocol, get_args
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from according.model import Predicate
+
 KINDS = ("none", "person", "organisation", "place", "event", "thing", "time")
 """What a piece may head a mention of, in the order of the network's output."""
-RELATIONS = (
-    "none",
-    "part_of",
-    "member_of",
-    "leads",
-    "speaks_for",
-    "same_as",
-    "located_in",
-    "allied_with",
-    "fights",
-)
+RELATIONS: tuple[str, ...] = ("none", *get_args(Predicate))
 """How one mention's actor may stand to another's, in the order of the network's output."""
 
 Floats = NDArray[np.float32]

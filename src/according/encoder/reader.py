@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import Literal, Protocol
+from typing import Protocol
 
 import msgspec
 import numpy as np
@@ -106,9 +106,13 @@ class LinkReader:
             encode(self._tokeniser, one.text, [p.span for p in one.paragraphs]) for one in documents
         ]
         return [
-            Seen(list(self._links(one, windows)), _merged(one, windows)) if windows else _NOTHING
+            self._seen(one, windows) if windows else _NOTHING
             for one, windows in zip(encoded, self._windows(encoded), strict=True)
         ]
+
+    def _seen(self, encoded: Encoded, windows: Sequence[_Window]) -> Seen:
+        tags, pieces = _gathered(encoded, windows)
+        return Seen(list(self._links(encoded, windows, tags)), pieces)
 
     def _windows(self, encoded: Sequence[Encoded]) -> list[list[_Window]]:
         """Run the encoder over all windows of all texts, windows of one length together."""
@@ -126,8 +130,7 @@ class LinkReader:
                 windows[number].append(_Window(first, length, *(rows[n] for rows in computed)))
         return [sorted(own, key=lambda window: window.first) for own in windows]
 
-    def _links(self, encoded: Encoded, windows: Sequence[_Window]) -> Iterator[Link]:
-        tags = _gathered(encoded, windows, "tags")
+    def _links(self, encoded: Encoded, windows: Sequence[_Window], tags: Floats) -> Iterator[Link]:
         placed = list(self._placed_cues(tags, windows))
         read: list[Placed] = []
         for begin in range(0, len(placed), self._settings.cues):
@@ -174,29 +177,24 @@ class LinkReader:
         )
 
 
-def _inmost(encoded: Encoded, windows: Sequence[_Window]) -> Ints:
-    """Return for every piece the number of the window in whose middle it lies most."""
+def _gathered(encoded: Encoded, windows: Sequence[_Window]) -> tuple[Floats, Pieces]:
+    """Return every piece's tags, kinds and vector, from the window in whose middle it lies most."""
     place = np.arange(len(encoded.ids))
     far = np.abs(place[:, None] - np.array([w.centre for w in windows])[None, :])
-    chosen: Ints = far.argmin(axis=1).astype(np.int64)
-    return chosen
-
-
-def _gathered(
-    encoded: Encoded, windows: Sequence[_Window], name: Literal["tags", "kinds", "mentions"]
-) -> Floats:
-    """Return every piece's row of what the windows hold, from the window it lies in most."""
-    chosen = _inmost(encoded, windows)
-    rows: Floats = np.empty((len(chosen), getattr(windows[0], name).shape[-1]), dtype=np.float32)
+    chosen = far.argmin(axis=1)
+    tags, kinds, vectors = (
+        np.empty((len(place), rows.shape[-1]), dtype=np.float32)
+        for rows in (windows[0].tags, windows[0].kinds, windows[0].mentions)
+    )
     for number, window in enumerate(windows):
         own = np.flatnonzero(chosen == number)
-        rows[own] = getattr(window, name)[own - window.first + 1]
-    return rows
-
-
-def _merged(encoded: Encoded, windows: Sequence[_Window]) -> Pieces:
-    kinds, vectors = (_gathered(encoded, windows, name) for name in ("kinds", "mentions"))
-    return Pieces(encoded.offsets, kinds, vectors)
+        rows = own - window.first + 1
+        tags[own], kinds[own], vectors[own] = (
+            window.tags[rows],
+            window.kinds[rows],
+            window.mentions[rows],
+        )
+    return tags, Pieces(encoded.offsets, kinds, vectors)
 
 
 def _highest(encoded: Encoded, tags: Floats, content: Spans) -> float:

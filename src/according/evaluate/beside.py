@@ -1,6 +1,6 @@
 """Gold documents of any kind and the readings that belong to them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from according.model import Reading
@@ -21,6 +21,18 @@ class Texted(Protocol):
 GoldT = TypeVar("GoldT", bound=Texted)
 
 
+def refuse_unknown(gold: Collection[Texted], readings: Mapping[str, object]) -> None:
+    """Check that every reading belongs to a gold document.
+
+    Raises:
+        ValueError: some do not; the message names up to five of them.
+    """
+    unknown = sorted(readings.keys() - {document.id for document in gold})
+    if unknown:
+        more = f" and {len(unknown) - 5} more" if len(unknown) > 5 else ""
+        raise ValueError(f"readings of documents not in the gold: {', '.join(unknown[:5])}{more}")
+
+
 def beside(
     gold: Sequence[GoldT], readings: Mapping[str, Reading]
 ) -> Iterator[tuple[GoldT, Reading]]:
@@ -30,9 +42,7 @@ def beside(
         ValueError: a reading belongs to no gold document or is of another text, or one of its
             actors', places' or relations' spans covers nothing of it.
     """
-    unknown = sorted(readings.keys() - {document.id for document in gold})
-    if unknown:
-        raise ValueError(f"readings of documents not in the gold: {', '.join(unknown[:5])}")
+    refuse_unknown(gold, readings)
     for document in gold:
         reading = readings.get(document.id)
         if reading is None:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from according.evaluate.beside import refuse_unknown
 from according.evaluate.gold import GoldDocument, GoldStatement
-from according.evaluate.matching import FOUND, Pair, one_to_one, refuse_unknown, tokened
+from according.evaluate.matching import FOUND, Pair, one_to_one, tokened
 from according.evaluate.tokens import PRF, Share, Tokens, dice
 from according.model import Count, Reading, Statement
 

@@ -6,8 +6,10 @@ from typing import Literal, get_args
 
 import msgspec
 
+from according.evaluate.beside import refuse_unknown
 from according.evaluate.gold import GoldDocument
-from according.evaluate.matching import Pair, Tokened, match, refuse_unknown
+from according.evaluate.matching import Pair, Tokened, match
+from according.evaluate.mistakes import around
 from according.model import Span, Statement, words
 
 MismatchKind = Literal["missed", "invented", "wrong_source", "wrong_border"]
@@ -103,7 +105,8 @@ def _mismatch(
 ) -> tuple[Span, Mismatch]:
     """Make the record, and say which words it stands at for the sake of order."""
     extent = _extent(gold or predicted)
-    context = _paragraph(document.text, extent)
+    nothing = extent.start == extent.end
+    context = extent if nothing else around(document.text, extent, _AROUND)
     return extent, Mismatch(
         kind=kind,
         document=document.id,
@@ -132,18 +135,3 @@ def _extent(one: Tokened | None) -> Span:
     if not spans:
         return Span(0, 0)
     return Span(min(span.start for span in spans), max(span.end for span in spans))
-
-
-def _paragraph(text: str, extent: Span) -> Span:
-    """Return the lines that the extent touches, cut at a blank where they run on."""
-    if extent.start == extent.end:
-        return extent
-    start = text.rfind("\n", 0, extent.start) + 1
-    end = text.find("\n", extent.end)
-    end = len(text) if end < 0 else end
-    if extent.start - start > _AROUND:
-        start = text.find(" ", extent.start - _AROUND, extent.start) + 1 or extent.start
-    if end - extent.end > _AROUND:
-        cut = text.rfind(" ", extent.end, extent.end + _AROUND)
-        end = cut if cut >= 0 else extent.end
-    return Span(start, end)

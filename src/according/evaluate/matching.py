@@ -1,6 +1,6 @@
 """Matching: which predicted statement stands for which gold statement."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, Protocol, TypeVar
 
 import msgspec
@@ -184,18 +184,6 @@ def quoted(text: str, spans: Spans) -> bool:
         if not _QUOTES.isdisjoint(around) or any(mark in around for mark in _TYPED_QUOTES):
             return True
     return False
-
-
-def refuse_unknown(gold: Collection[GoldDocument], readings: Mapping[str, object]) -> None:
-    """Check that every reading belongs to a gold document.
-
-    Raises:
-        ValueError: some do not; the message names up to five of them.
-    """
-    unknown = sorted(readings.keys() - {document.id for document in gold})
-    if unknown:
-        more = f" and {len(unknown) - 5} more" if len(unknown) > 5 else ""
-        raise ValueError(f"readings of documents not in the gold: {', '.join(unknown[:5])}{more}")
 
 
 def _candidates(

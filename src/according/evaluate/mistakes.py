@@ -42,9 +42,11 @@ def mistake(
     first, last = min(spans), max(spans, key=lambda span: span.end)
     extent = Span(first.start, last.end)
     if extent.end - extent.start <= _TOGETHER:
-        context = around(document.text, extent)
+        context = around(document.text, extent).of(document.text)
     else:
-        context = " … ".join(around(document.text, span) for span in (first, last))
+        context = " … ".join(
+            around(document.text, span).of(document.text) for span in (first, last)
+        )
     return Mistake(
         kind=kind,
         what=what,
@@ -67,14 +69,20 @@ def in_text_order(mistakes: Iterable[Mistake]) -> list[Mistake]:
     return sorted(mistakes, key=lambda one: (one.at, one.kind, one.what))
 
 
-def around(text: str, extent: Span) -> str:
-    """Return the lines that an extent touches, cut at a blank where they run on."""
+def around(text: str, extent: Span, most: int = _AROUND) -> Span:
+    """Return the lines that an extent touches, cut at a blank where they run on.
+
+    Args:
+        text: the text.
+        extent: words of it.
+        most: most code points on either side of them.
+    """
     start = text.rfind("\n", 0, extent.start) + 1
     end = text.find("\n", extent.end)
     end = len(text) if end < 0 else end
-    if extent.start - start > _AROUND:
-        start = text.find(" ", extent.start - _AROUND, extent.start) + 1 or extent.start
-    if end - extent.end > _AROUND:
-        cut = text.rfind(" ", extent.end, extent.end + _AROUND)
+    if extent.start - start > most:
+        start = text.find(" ", extent.start - most, extent.start) + 1 or extent.start
+    if end - extent.end > most:
+        cut = text.rfind(" ", extent.end, extent.end + most)
         end = cut if cut >= 0 else extent.end
-    return text[start:end]
+    return Span(start, end)

@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from according.evaluate.beside import refuse_unknown
 from according.evaluate.gold import GoldDocument
 from according.evaluate.matching import (
     ROLES,
@@ -18,7 +19,6 @@ from according.evaluate.matching import (
     Tokened,
     match,
     quoted,
-    refuse_unknown,
 )
 from according.evaluate.tokens import PRF
 from according.model import Statement
