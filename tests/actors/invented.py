@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from according.actors.descriptions import name_of
 from according.actors.mentions import Mention, MentionKind, head_of, mention_at
 from according.actors.syntax import Syntax, syntax_of
 from according.ingest import document_from_text
@@ -34,6 +35,13 @@ class Parsed:
         head = head_of(self.syntax, *span)
         assert head is not None
         return mention_at(self.syntax, head, kind)
+
+    @property
+    def names(self) -> list[str]:
+        """For every mention its name without title; empty for nouns and pronouns."""
+        return [
+            name_of(self.syntax, self.text, m)[0] if m.form == "name" else "" for m in self.mentions
+        ]
 
     @property
     def said(self) -> list[str]:

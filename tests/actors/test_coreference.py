@@ -21,7 +21,7 @@ def clusters(
     certain: tuple[tuple[int, int], ...] = (),
 ) -> list[list[int]]:
     traits = traits_of(one.syntax, one.mentions)
-    return clusters_of(one.syntax, one.mentions, traits, certain, odds or {})
+    return clusters_of(one.mentions, one.names, traits, certain, odds or {})
 
 
 class Same:

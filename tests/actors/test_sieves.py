@@ -11,6 +11,7 @@ from .invented import Parsed
 pytestmark = pytest.mark.model
 
 ONE = [
+    "Zoo vet Dr Mara {p:Voss} spoke. Dr Mara {p:Voss} left.",
     "The {o:Harbour Board} met. {o:Harbour Board}'s clerk left.",
     "The {o:Northern Harbour League} ({o:NHL}) struck.",
     "{o:NHL} ({o:Northern Harbour League}) struck.",
@@ -44,7 +45,7 @@ OTHERS = [
 
 def pairs(one: Parsed, listed: list[str | None] | None = None) -> set[tuple[int, int]]:
     given = listed or [None] * len(one.mentions)
-    return set(certain_pairs(one.syntax, one.text, one.mentions, given))
+    return set(certain_pairs(one.syntax, one.text, one.mentions, one.names, given))
 
 
 @pytest.mark.parametrize("marked", ONE)

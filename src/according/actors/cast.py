@@ -68,9 +68,9 @@ def read_cast(
     traits = traits_of(syntax, mentions, statements)
     vectors = pieces.vectors[pieces.at(syntax.starts[[m.head for m in mentions]])]
     describe = _Describer(document, syntax, known, mentions)
-    certain = certain_pairs(syntax, document.text, mentions, describe.listed)
+    certain = certain_pairs(syntax, document.text, mentions, describe.names, describe.listed)
     odds = likely_pairs(syntax, traits, vectors, scorer)
-    clusters = clusters_of(syntax, mentions, traits, certain, odds)
+    clusters = clusters_of(mentions, describe.names, traits, certain, odds)
     related = related_mentions(syntax, mentions, traits, vectors, scorer)
     by_head = {m.head: n for n, m in enumerate(mentions)}
     found = _actors(syntax, mentions, clusters, describe)
@@ -120,19 +120,26 @@ class _Describer:
         self._syntax = syntax
         self._known = known
         self._countries = _countries(document.text, syntax, mentions, known)
-        self.listed = [self._listed_name(one) for one in mentions]
+        self._parted = {
+            one.head: name_of(syntax, document.text, one) for one in mentions if one.form == "name"
+        }
+        """Name and title of every mention by name, by its head."""
+        self.names = [self._parted.get(one.head, ("", ""))[0] for one in mentions]
+        """For every mention its name without title; empty where it is none."""
+        self.listed = [
+            self._listed_name(name, one.kind)
+            for name, one in zip(self.names, mentions, strict=True)
+        ]
         """For every mention the name under which a list has it; most are on none."""
 
-    def _listed_name(self, one: Mention) -> str | None:
-        if one.form != "name":
-            return None
-        match = self._match((name_of(self._syntax, self._text, one)[0],), one.kind)
+    def _listed_name(self, name: str, kind: str) -> str | None:
+        match = self._match((name,), kind) if name else None
         return match.actor.name if match else None
 
     def actor(self, id_: str, own: Sequence[Mention], kind: ActorKind) -> Actor:
         """Return the record of one actor."""
         text = self._text
-        parted = [name_of(self._syntax, text, m) for m in own if m.form == "name"]
+        parted = [self._parted[m.head] for m in own if m.form == "name"]
         names = list(dict.fromkeys(name for name, _ in parted if name))
         titles = list(dict.fromkeys(title for _, title in parted if title))
         nominals = [" ".join(m.span.of(text).split()) for m in own if m.form == "nominal"]

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 import numpy as np
 
-from according import lexicon
 from according.actors.mentions import Mention
 from according.actors.pairs import pair_features
 from according.actors.spellings import same_name
@@ -41,8 +40,8 @@ class Cluster(msgspec.Struct):
 
 
 def clusters_of(
-    syntax: Syntax,
     mentions: Sequence[Mention],
+    names: Sequence[str],
     traits: Traits,
     certain: Iterable[tuple[int, int]],
     odds: Mapping[tuple[int, int], float],
@@ -50,8 +49,8 @@ def clusters_of(
     """Return the mentions' numbers, put together by whom they stand for, in text order.
 
     Args:
-        syntax: the parse.
         mentions: in the order of their heads.
+        names: for every mention its name without title; empty for nouns and pronouns.
         traits: of the mentions.
         certain: pairs, earlier and later, that are one actor whatever the odds say.
         odds: log odds of pairs that may be one (``likely_pairs``).
@@ -62,10 +61,9 @@ def clusters_of(
     sure: dict[int, list[int]] = {}
     for earlier, later in certain:
         sure.setdefault(later, []).append(earlier)
-    titles = frozenset(lexicon.table("titles")["before_names"])
     of: dict[int, Cluster] = {}
     for number in range(len(mentions)):
-        own = _alone(syntax, mentions[number], traits, number, titles)
+        own = _alone(mentions[number], names[number], traits, number)
         of[number] = own
         likely = [a for _, a in sorted(links.get(number, ()), reverse=True)]
         best = next((a for a in likely if _may_join(of[a], own)), None)
@@ -153,19 +151,13 @@ def _other_owners(t: Traits, i: Ints, j: Ints) -> Bools:
     return apart
 
 
-def _alone(syntax: Syntax, one: Mention, t: Traits, number: int, titles: frozenset[str]) -> Cluster:
+def _alone(one: Mention, name: str, t: Traits, number: int) -> Cluster:
     sex = int(t.sex[number])
-    name: tuple[str, ...] = ()
-    if one.form == "name" and one.kind == "person":
-        name = tuple(
-            syntax.words[i]
-            for i in range(int(t.first[number]), int(t.end[number]))
-            if syntax.tag[i] in ("NNP", "NNPS") and syntax.words[i].rstrip(".") not in titles
-        )
+    words = tuple(name.lower().split()) if one.kind == "person" else ()
     return Cluster(
         mentions=[number],
         sexes={sex} if sex in (MALE, FEMALE) else set(),
-        full_names=[name] if len(name) > 1 else [],
+        full_names=[words] if len(words) > 1 else [],
     )
 
 

@@ -27,7 +27,11 @@ _LONGEST_EQUATION = 8
 
 
 def certain_pairs(
-    syntax: Syntax, text: str, mentions: Sequence[Mention], listed: Sequence[str | None]
+    syntax: Syntax,
+    text: str,
+    mentions: Sequence[Mention],
+    names: Sequence[str],
+    listed: Sequence[str | None],
 ) -> Iterator[tuple[int, int]]:
     """Yield earlier and later mention of pairs that are one actor.
 
@@ -35,9 +39,10 @@ def certain_pairs(
         syntax: the parse.
         text: the text.
         mentions: in the order of their heads.
+        names: for every mention its name without title; empty for nouns and pronouns.
         listed: for every mention the name under which a list of actors has it, if it is on one.
     """
-    yield from _same_names(syntax, mentions, listed)
+    yield from _same_names(mentions, names, listed)
     for number in range(len(mentions) - 1):
         for later in range(number + 1, min(number + 4, len(mentions))):
             one, other = mentions[number], mentions[later]
@@ -50,18 +55,18 @@ def certain_pairs(
 
 
 def _same_names(
-    syntax: Syntax, mentions: Sequence[Mention], listed: Sequence[str | None]
+    mentions: Sequence[Mention], names: Sequence[str], listed: Sequence[str | None]
 ) -> Iterator[tuple[int, int]]:
     # What a list has may be a state that acts in one sentence and is a place in the next: two
     # actors. Of other names the encoder now and then mistakes the kind, and they are one.
     last: dict[tuple[str, bool, bool], int] = {}
     spelt: dict[tuple[str, bool], list[tuple[str, int]]] = {}
     for number, one in enumerate(mentions):
-        if one.form != "name" or one.kind == "time":
+        if not names[number] or one.kind == "time":
             continue
         name = listed[number]
         named = (
-            (_plain(syntax, one), one.kind == "person", False)
+            (names[number].lower(), one.kind == "person", False)
             if name is None
             else (name, False, one.kind == "place")
         )
@@ -84,12 +89,6 @@ def _spelt_alike(
     if alike is not None and len(name) >= _LONG_ENOUGH:
         yield alike, number
     others.append((name, number))
-
-
-def _plain(syntax: Syntax, one: Mention) -> str:
-    first, end = syntax.tokens(one.span)
-    words = syntax.words[first:end]
-    return " ".join(w for w in words if w not in ("the", "’s", "'s", "’", "'"))
 
 
 def _is_bracketed(text: str, one: Mention, other: Mention) -> bool:
