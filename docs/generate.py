@@ -32,9 +32,10 @@ RECORDS = [
     ("actor", "Actor"),
     ("actor", "Relation"),
     ("event", "Event"),
-    ("event", "TimeRef"),
-    ("event", "PlaceRef"),
-    ("event", "Count"),
+    ("time", "TimeRef"),
+    ("place", "PlaceRef"),
+    ("place", "PlaceCandidate"),
+    ("count", "Count"),
     ("reading", "Failure"),
 ]
 

@@ -15,8 +15,9 @@ from according.model.actor import (
     Predicate,
     Relation,
 )
+from according.model.count import Count, CountScope
 from according.model.document import Dateline, Document, Paragraph, ParagraphRole
-from according.model.event import Count, Event, EventStatus, EventType, PlaceRef, TimeRef
+from according.model.event import Event, EventStatus, EventType
 from according.model.incident import (
     Claim,
     Decision,
@@ -25,17 +26,21 @@ from according.model.incident import (
     IncidentReport,
     Origin,
 )
+from according.model.place import PlaceCandidate, PlacePrecision, PlaceRef, PlaceUse
 from according.model.reading import Failure, Reading
 from according.model.selector import TextQuoteSelector
 from according.model.span import Span, Spans, words
 from according.model.statement import Act, Manner, SourceKind, Statement, Unnamed
+from according.model.time import Bound, Precision, TimeRef
 
 __all__ = [
     "Act",
     "Actor",
     "ActorKind",
+    "Bound",
     "Claim",
     "Count",
+    "CountScope",
     "Dateline",
     "Decision",
     "Definiteness",
@@ -55,7 +60,11 @@ __all__ = [
     "Origin",
     "Paragraph",
     "ParagraphRole",
+    "PlaceCandidate",
+    "PlacePrecision",
     "PlaceRef",
+    "PlaceUse",
+    "Precision",
     "Predicate",
     "Reading",
     "Relation",

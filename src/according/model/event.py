@@ -1,4 +1,4 @@
-"""Events, the times and places they are given, and the numbers told of them."""
+"""Events: who does what to whom."""
 
 from typing import Literal
 
@@ -29,56 +29,6 @@ EventType = Literal[
 EventStatus = Literal[
     "happened", "denied", "negated", "planned", "possible", "hypothetical", "background"
 ]
-Precision = Literal["minute", "hour", "day", "week", "month", "season", "year", "decade", "range"]
-PlacePrecision = Literal["point", "town", "district", "region", "country", "water"]
-
-
-class TimeRef(msgspec.Struct, frozen=True, kw_only=True):
-    """A time expression and the interval it means."""
-
-    id: str
-    span: Span
-    start: str | None = None
-    """ISO 8601 date or date and time, inclusive; none: the time stays open."""
-    end: str | None = None
-    """ISO 8601, inclusive."""
-    precision: Precision | None = None
-    anchor: str | None = None
-    """What it was resolved against: ``published``, or the id of another time in the text."""
-    reason: str | None = None
-    """Why the time stays open."""
-
-
-class PlaceRef(msgspec.Struct, frozen=True, kw_only=True):
-    """A place name and the place in the gazetteer it means."""
-
-    id: str
-    span: Span
-    name: str
-    country: str | None = None
-    """ISO 3166-1 alpha-3 code."""
-    admin1: str | None = None
-    lat: float | None = None
-    lon: float | None = None
-    precision: PlacePrecision | None = None
-    alternatives: tuple[str, ...] = ()
-    """Gazetteer ids of the namesakes that were not chosen."""
-
-
-class Count(msgspec.Struct, frozen=True, kw_only=True):
-    """A number told of an event: ``low`` to ``high``, an open side none."""
-
-    id: str
-    span: Span
-    what: str
-    """What is counted: ``killed``, ``injured``, ``arrested``, …"""
-    low: int | None = None
-    high: int | None = None
-    exact: bool = False
-    of_whom: Spans = ()
-    statement: str | None = None
-    """Id of the innermost statement that gives the number; none: the report itself."""
-    event: str | None = None
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):

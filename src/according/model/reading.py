@@ -1,11 +1,16 @@
 """Readings: a document with everything that was read in it."""
 
+from typing import TypedDict, Unpack
+
 import msgspec
 
 from according.model.actor import Actor, Mention, Relation
+from according.model.count import Count
 from according.model.document import Document
-from according.model.event import Count, Event, PlaceRef, TimeRef
+from according.model.event import Event
+from according.model.place import PlaceRef
 from according.model.statement import Statement
+from according.model.time import TimeRef
 
 
 class Reading(Document, frozen=True, kw_only=True):
@@ -25,24 +30,23 @@ class Reading(Document, frozen=True, kw_only=True):
     counts: tuple[Count, ...] = ()
 
     @classmethod
-    def of(
-        cls,
-        document: Document,
-        *,
-        statements: tuple[Statement, ...] = (),
-        actors: tuple[Actor, ...] = (),
-        mentions: tuple[Mention, ...] = (),
-        relations: tuple[Relation, ...] = (),
-    ) -> "Reading":
+    def of(cls, document: Document, **records: Unpack["Records"]) -> "Reading":
         """Join a document and the records read in it."""
         given = {name: getattr(document, name) for name in Document.__struct_fields__}
-        return cls(
-            **given,
-            statements=statements,
-            actors=actors,
-            mentions=mentions,
-            relations=relations,
-        )
+        return cls(**given, **records)
+
+
+class Records(TypedDict, total=False):
+    """What is read in a document, by the name of the reading's field."""
+
+    statements: tuple[Statement, ...]
+    actors: tuple[Actor, ...]
+    mentions: tuple[Mention, ...]
+    relations: tuple[Relation, ...]
+    events: tuple[Event, ...]
+    times: tuple[TimeRef, ...]
+    places: tuple[PlaceRef, ...]
+    counts: tuple[Count, ...]
 
 
 class Failure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
