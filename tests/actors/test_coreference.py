@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from according.actors.barriers import Barriers
 from according.actors.coreference import clusters_of, likely_pairs
 from according.actors.syntax import Floats, Ints
 from according.actors.traits import traits_of
@@ -21,7 +22,7 @@ def clusters(
     certain: tuple[tuple[int, int], ...] = (),
 ) -> list[list[int]]:
     traits = traits_of(one.syntax, one.mentions)
-    return clusters_of(one.mentions, one.names, traits, certain, odds or {})
+    return clusters_of(one.mentions, one.names, traits, certain, odds or {}, Barriers())
 
 
 class Same:

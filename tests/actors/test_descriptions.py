@@ -109,7 +109,7 @@ def test_roles_are_titles_and_nouns_each_once(parsed: Callable[[str], Parsed]) -
         "The {p:mayor} spoke. {p:Mara Voss} is the {p:Mayor}. The {p:head} of the league left. "
         "{p:She} is an old {p:friend} of the one man in the whole town who had ever been to sea."
     )
-    roles = roles_of(one.text, one.mentions, ["Dr", ""], "Mara Voss")
+    roles = roles_of(one.syntax, one.text, one.mentions, ["Dr", ""], "Mara Voss")
     assert roles[:3] == ("Dr", "mayor", "head of the league")
     assert not {"Mara Voss", "She", "Mayor", ""} & set(roles)
 

@@ -5,9 +5,13 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Doc
 
+from according import lexicon
+from according.actors.barriers import Barriers, apart_pairs, told_of
 from according.actors.coreference import clusters_of, likely_pairs
 from according.actors.descriptions import (
+    bare_name,
     country_of,
+    is_title,
     kind_of,
     name_of,
     roles_of,
@@ -15,7 +19,8 @@ from according.actors.descriptions import (
 )
 from according.actors.known import KnownActors, Match
 from according.actors.mentions import Mention, find_mentions, head_of
-from according.actors.relations import Related, related_mentions
+from according.actors.naming import named_again
+from according.actors.relations import Related, may_hold, related_mentions
 from according.actors.sieves import certain_pairs
 from according.actors.standing import definiteness_of, number_of
 from according.actors.syntax import Syntax, syntax_of
@@ -65,12 +70,20 @@ def read_cast(
     syntax = syntax_of(parse)
     sources = [head_of(syntax, *s.source[0]) if s.source else None for s in statements]
     mentions = find_mentions(syntax, pieces, needed=[h for h in sources if h is not None])
+    mentions = _as_listed(document, syntax, known, mentions)
     traits = traits_of(syntax, mentions, statements)
     vectors = pieces.vectors[pieces.at(syntax.starts[[m.head for m in mentions]])]
     describe = _Describer(document, syntax, known, mentions)
-    certain = certain_pairs(syntax, document.text, mentions, describe.names, describe.listed)
+    certain = [
+        *certain_pairs(syntax, document.text, mentions, describe.names, describe.listed),
+        *named_again(syntax, document.text, mentions, describe.names, describe.listed),
+    ]
     odds = likely_pairs(syntax, traits, vectors, scorer)
-    clusters = clusters_of(mentions, describe.names, traits, certain, odds)
+    barriers = Barriers(
+        told_of(syntax, document.text, mentions, describe.names, describe.matches, known),
+        apart_pairs(syntax, mentions, certain),
+    )
+    clusters = clusters_of(mentions, describe.names, traits, certain, odds, barriers)
     related = related_mentions(syntax, mentions, traits, vectors, scorer)
     by_head = {m.head: n for n, m in enumerate(mentions)}
     found = _actors(syntax, mentions, clusters, describe)
@@ -85,7 +98,7 @@ def read_cast(
         mentions=tuple(
             _record(syntax, one, of[number].id)
             for number, one in enumerate(mentions)
-            if number in of
+            if number in of and one.span in of[number].mentions
         ),
         relations=_relations(mentions, traits, statements, related, of),
     )
@@ -104,9 +117,16 @@ def _actors(
             kept.append((numbers, kind))
     kept.sort(key=lambda pair: mentions[pair[0][0]].span.start)
     return [
-        _Found(numbers, describe.actor(f"a{place}", [mentions[n] for n in numbers], kind))
+        _Found(numbers, describe.actor(f"a{place}", _outer(mentions, numbers), kind))
         for place, (numbers, kind) in enumerate(kept, 1)
     ]
+
+
+def _outer(mentions: Sequence[Mention], numbers: Sequence[int]) -> list[Mention]:
+    """Leave out what is inside a name of the same actor: the title in "Mayor Idris Wendo"."""
+    own = [mentions[n] for n in numbers]
+    names = [m.span for m in own if m.form == "name"]
+    return [m for m in own if not any(s != m.span and s.contains(m.span) for s in names)]
 
 
 class _Describer:
@@ -126,15 +146,13 @@ class _Describer:
         """Name and title of every mention by name, by its head."""
         self.names = [self._parted.get(one.head, ("", ""))[0] for one in mentions]
         """For every mention its name without title; empty where it is none."""
-        self.listed = [
-            self._listed_name(name, one.kind)
+        self.matches = [
+            self._match((name,), one.kind) if name else None
             for name, one in zip(self.names, mentions, strict=True)
         ]
-        """For every mention the name under which a list has it; most are on none."""
-
-    def _listed_name(self, name: str, kind: str) -> str | None:
-        match = self._match((name,), kind) if name else None
-        return match.actor.name if match else None
+        """For every mention what a list has under its name; most are on none."""
+        self.listed = [match.actor.name if match else None for match in self.matches]
+        """For every mention the name under which a list has it."""
 
     def actor(self, id_: str, own: Sequence[Mention], kind: ActorKind) -> Actor:
         """Return the record of one actor."""
@@ -146,7 +164,7 @@ class _Describer:
         match = self._match(names, kind)
         name = _fullest(names, kind) if names else (nominals or [own[0].span.of(text)])[0]
         name = match.actor.name if match else name
-        roles = roles_of(text, own, titles, name) if kind in _DESCRIBED else ()
+        roles = roles_of(self._syntax, text, own, titles, name) if kind in _DESCRIBED else ()
         told = [*names, *nominals, *roles]
         words = [word for phrase in told for word in phrase.replace("-", " ").split()]
         heads = [word for phrase in told for word in _head_words(phrase)]
@@ -172,6 +190,33 @@ class _Describer:
         return self._known.match(names, kind, countries=self._countries, on=self._day)
 
 
+def _as_listed(
+    document: Document, syntax: Syntax, known: KnownActors, mentions: Sequence[Mention]
+) -> list[Mention]:
+    """Return the mentions, of the kind that a list tells where the encoder took another.
+
+    What it took for a person ("Daesh") stays one where the report has a person so called.
+    """
+    countries = _countries(document.text, syntax, mentions, known)
+    people = [
+        name_of(syntax, document.text, m)[0].lower().split()
+        for m in mentions
+        if m.form == "name" and m.kind == "person"
+    ]
+    longer = {word for words in people if len(words) > 1 for word in words}
+    found: list[Mention] = []
+    for one in mentions:
+        name = bare_name(one.span.of(document.text)) if one.form == "name" else ""
+        if not name or one.kind not in ("person", "thing") or name.lower() in longer:
+            found.append(one)
+            continue
+        match = known.match((name,), "organisation", countries=countries, on=document.published)
+        kind = match.actor.kind if match else one.kind
+        as_listed = kind if kind in ("organisation", "place") else one.kind
+        found.append(msgspec.structs.replace(one, kind=as_listed))
+    return found
+
+
 def _countries(
     text: str, syntax: Syntax, mentions: Sequence[Mention], known: KnownActors
 ) -> frozenset[str]:
@@ -187,17 +232,31 @@ def _countries(
 
 
 def _head_words(phrase: str) -> list[str]:
-    """Return the words of a phrase up to its first preposition, last first: the head and before."""
+    """Return the words of a phrase up to its first preposition, last first: the head and before.
+
+    Without the "general" of an attorney, who is no soldier.
+    """
     words = phrase.split()
     cut = next(
         (i for i, w in enumerate(words) if i and w in ("of", "in", "for", "at", "from")), None
     )
-    return words[:cut][::-1]
+    kept = words[:cut]
+    civil = lexicon.table("titles")["before_general"]
+    return [
+        word
+        for at, word in reversed(list(enumerate(kept)))
+        if word.lower() != "general" or not at or kept[at - 1].lower() not in civil
+    ]
 
 
 def _fullest(names: Sequence[str], kind: ActorKind) -> str:
-    """Return a person's longest name, and of a body's names the longest of few words."""
+    """Return a person's longest name, and of a body's names the longest of few words.
+
+    A person is called by a title ("Mayor") only where no name is told.
+    """
     few = [n for n in names if len(n.split()) <= (4 if kind == "person" else 8)] or list(names)
+    if kind == "person":
+        few = [n for n in few if not all(map(is_title, n.split()))] or few
     return max(few, key=lambda n: (len(n.split()), len(n)))
 
 
@@ -244,7 +303,7 @@ def _relations(
         subject, object_ = of.get(one.subject), of.get(one.object)
         if subject is None or object_ is None or subject.id == object_.id:
             continue
-        if one.predicate == "located_in" and subject.kind in ("event", "thing"):
+        if not may_hold(one, mentions, subject.kind, object_.kind):
             continue
         inside = int(traits.statement[one.object])
         statement = statements[inside].id if inside >= 0 else None

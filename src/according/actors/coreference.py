@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 import numpy as np
 
+from according.actors.barriers import Barriers
 from according.actors.mentions import Mention
 from according.actors.pairs import pair_features
 from according.actors.spellings import same_name
@@ -45,6 +46,7 @@ def clusters_of(
     traits: Traits,
     certain: Iterable[tuple[int, int]],
     odds: Mapping[tuple[int, int], float],
+    barriers: Barriers,
 ) -> list[list[int]]:
     """Return the mentions' numbers, put together by whom they stand for, in text order.
 
@@ -54,6 +56,7 @@ def clusters_of(
         traits: of the mentions.
         certain: pairs, earlier and later, that are one actor whatever the odds say.
         odds: log odds of pairs that may be one (``likely_pairs``).
+        barriers: what keeps actors apart that the odds would join.
     """
     links: dict[int, list[tuple[float, int]]] = {}
     for (earlier, later), value in odds.items():
@@ -66,7 +69,14 @@ def clusters_of(
         own = _alone(mentions[number], names[number], traits, number)
         of[number] = own
         likely = [a for _, a in sorted(links.get(number, ()), reverse=True)]
-        best = next((a for a in likely if _may_join(of[a], own)), None)
+        best = next(
+            (
+                a
+                for a in likely
+                if _may_join(of[a], own) and barriers.let(of[a].mentions, own.mentions)
+            ),
+            None,
+        )
         for antecedent in [*sure.get(number, ()), *([] if best is None else [best])]:
             if of[antecedent] is not of[number] and _may_join(of[antecedent], of[number]):
                 _join(of[antecedent], of[number], of)
@@ -161,6 +171,10 @@ def _alone(one: Mention, name: str, t: Traits, number: int) -> Cluster:
     )
 
 
+def _may_follow(cluster: Cluster, own: Cluster, barriers: Barriers) -> bool:
+    return _may_join(cluster, own) and barriers.let(cluster.mentions, own.mentions)
+
+
 def _may_join(cluster: Cluster, own: Cluster) -> bool:
     """Tell whether nothing known of both forbids that they are one.
 
@@ -172,7 +186,9 @@ def _may_join(cluster: Cluster, own: Cluster) -> bool:
 
 
 def _may_be_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    if one[-1] != other[-1]:
+    """Tell "Viktor Orlin" from "Pavel Orlin", but not "Orso Dal Monte" from "Dal Monte"."""
+    shorter, longer = sorted((one, other), key=len)
+    if one[-1] != other[-1] or longer[len(longer) - len(shorter) :] == shorter:
         return True
     first, second = one[0].rstrip("."), other[0].rstrip(".")
     initial = min(len(first), len(second)) == 1 and first[0] == second[0]

@@ -35,7 +35,8 @@ def name_of(syntax: Syntax, text: str, one: Mention) -> tuple[str, str]:
     """Part a mention by name into the name and the title before it: "Col." and "Idris Wendo".
 
     A person's name is what spaCy calls one around the head, or the capitalised words after the
-    last common noun; a body's name is the mention's words.
+    last common noun; a body's name is the mention's words. A number or an adjective alone is no
+    title ("six Sudanese").
     """
     first, last = syntax.tokens(one.span)
     if one.kind != "person":
@@ -52,9 +53,22 @@ def name_of(syntax: Syntax, text: str, one: Mention) -> tuple[str, str]:
     titles = lexicon.table("titles")["before_names"]
     while begin < end - 1 and syntax.words[begin].rstrip(".") in titles:
         begin += 1
+    while begin < one.head and not syntax.words[begin][0].isalnum():
+        begin += 1
     name = text[int(syntax.starts[begin]) : int(syntax.ends[end - 1])]
-    title = text[int(syntax.starts[first]) : int(syntax.ends[begin - 1])] if begin > first else ""
+    told = any(syntax.tag[token][:2] == "NN" for token in range(first, begin))
+    title = text[int(syntax.starts[first]) : int(syntax.ends[begin - 1])] if told else ""
     return bare_name(name), bare_name(title).rstrip(".")
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a word of a person's name may be no name but what the person is: "Mayor"."""
+    relations = lexicon.table("relations")
+    titles = lexicon.table("titles")["before_names"]
+    said = word.lower().rstrip(".")
+    return any(said in known for known in (titles, relations["leads"]["nouns"])) or (
+        said in relations["speaks_for"]["nouns"]
+    )
 
 
 def kind_of(syntax: Syntax, mentions: Sequence[Mention]) -> ActorKind | None:
@@ -81,13 +95,18 @@ def is_many(syntax: Syntax, mentions: Sequence[Mention]) -> bool:
 
 
 def roles_of(
-    text: str, mentions: Iterable[Mention], titles: Iterable[str], name: str
+    syntax: Syntax, text: str, mentions: Iterable[Mention], titles: Iterable[str], name: str
 ) -> tuple[str, ...]:
-    """Return an actor's titles, and what nominal mentions call it beside its name, each once."""
+    """Return an actor's titles, and what nominal mentions call it beside its name, each once.
+
+    "The two" and "the other" say nothing of anybody: a role has a noun.
+    """
     described = [
         bare_name(m.span.of(text))
         for m in mentions
-        if m.form == "nominal" and len(m.span.of(text).split()) <= _LONGEST_ROLE
+        if m.form == "nominal"
+        and syntax.pos[m.head] in ("NOUN", "PROPN")
+        and len(m.span.of(text).split()) <= _LONGEST_ROLE
     ]
     found: dict[str, str] = {}
     for role in (*titles, *described):

@@ -30,7 +30,7 @@ takes for a person."""
 _NOTHING = np.eye(len(KINDS), dtype=np.float32)[0]
 _IN_NAMES = frozenset({"of", "for", "de", "del", "du", "des", "der", "di"})
 _ARTICLES = frozenset({"the", "a", "an"})
-_ENDING = frozenset({"—", "–", "(", ")", ";", ":", "”", "--", "["})
+_ENDING = frozenset({"—", "–", "(", ")", ";", ":", "”", "--", "[", "''", "``", "_"})
 _BARE = frozenset(".,;:!?()[]{}\"'“”‘’`—–-…")
 
 

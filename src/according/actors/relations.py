@@ -14,7 +14,7 @@ from according.actors.patterns import plain_relations
 from according.actors.syntax import Floats, Ints, Syntax
 from according.actors.traits import TIME, Traits
 from according.encoder import RELATIONS, PairScorer
-from according.model import Predicate, Span
+from according.model import ActorKind, Predicate, Span
 
 _REACH = 40
 """Tokens between the heads of two mentions that are compared."""
@@ -23,6 +23,9 @@ _PLAIN = 0.8
 _LEAST = 0.6
 _LEAST_SAME = 0.9
 """Least probabilities of a relation, and of two actors' being one: coreference has had its say."""
+
+
+_NO_ACTORS: frozenset[ActorKind] = frozenset({"event", "thing"})
 
 
 class Related(msgspec.Struct, frozen=True):
@@ -74,6 +77,23 @@ def related_mentions(
             predicate = RELATIONS[best[row]]
             found[a, b] = _related(mentions, a, predicate, b, float(sure[row]))
     return list(found.values())
+
+
+def may_hold(
+    one: Related, mentions: Sequence[Mention], subject: ActorKind, object_: ActorKind
+) -> bool:
+    """Tell whether actors of these kinds can stand so to one another.
+
+    Nobody is a member of a person, no ability is a member of the alliance that has it, and a place
+    does not lie in a place that its name is part of ("the capital of the province").
+    """
+    if one.predicate == "located_in":
+        inner, outer = mentions[one.subject].span, mentions[one.object].span
+        return subject not in _NO_ACTORS and not outer.contains(inner)
+    if one.predicate in ("member_of", "part_of") and object_ == "person":
+        return False
+    acting = one.predicate in ("member_of", "speaks_for", "leads", "fights")
+    return not (acting and _NO_ACTORS & {subject, object_})
 
 
 def _related(
