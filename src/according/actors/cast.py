@@ -6,10 +6,9 @@ import msgspec
 from spacy.tokens import Doc
 
 from according import lexicon
-from according.actors.barriers import Barriers, apart_pairs, told_of
+from according.actors.barriers import Barriers, apart_pairs
 from according.actors.coreference import clusters_of, likely_pairs
 from according.actors.descriptions import (
-    bare_name,
     country_of,
     is_title,
     kind_of,
@@ -17,6 +16,7 @@ from according.actors.descriptions import (
     roles_of,
     sector_of,
 )
+from according.actors.kinds import agreed_kinds, countries_of
 from according.actors.known import KnownActors, Match
 from according.actors.mentions import Mention, find_mentions, head_of
 from according.actors.naming import named_again
@@ -24,6 +24,7 @@ from according.actors.relations import Related, may_hold, related_mentions
 from according.actors.sieves import certain_pairs
 from according.actors.standing import definiteness_of, number_of
 from according.actors.syntax import Syntax, syntax_of
+from according.actors.told import told_of
 from according.actors.traits import Traits, traits_of
 from according.encoder import PairScorer, Pieces
 from according.model import Actor, ActorKind, Document, Known, Relation, Span, Statement
@@ -70,7 +71,7 @@ def read_cast(
     syntax = syntax_of(parse)
     sources = [head_of(syntax, *s.source[0]) if s.source else None for s in statements]
     mentions = find_mentions(syntax, pieces, needed=[h for h in sources if h is not None])
-    mentions = _as_listed(document, syntax, known, mentions)
+    mentions = agreed_kinds(document, syntax, known, mentions, frozenset(sources))
     traits = traits_of(syntax, mentions, statements)
     vectors = pieces.vectors[pieces.at(syntax.starts[[m.head for m in mentions]])]
     describe = _Describer(document, syntax, known, mentions)
@@ -139,7 +140,7 @@ class _Describer:
         self._day = document.published
         self._syntax = syntax
         self._known = known
-        self._countries = _countries(document.text, syntax, mentions, known)
+        self._countries = countries_of(document.text, syntax, mentions, known)
         self._parted = {
             one.head: name_of(syntax, document.text, one) for one in mentions if one.form == "name"
         }
@@ -188,47 +189,6 @@ class _Describer:
             # What the encoder takes for a thing or a place may be a body; a list knows better.
             kind = "organisation"
         return self._known.match(names, kind, countries=self._countries, on=self._day)
-
-
-def _as_listed(
-    document: Document, syntax: Syntax, known: KnownActors, mentions: Sequence[Mention]
-) -> list[Mention]:
-    """Return the mentions, of the kind that a list tells where the encoder took another.
-
-    What it took for a person ("Daesh") stays one where the report has a person so called.
-    """
-    countries = _countries(document.text, syntax, mentions, known)
-    people = [
-        name_of(syntax, document.text, m)[0].lower().split()
-        for m in mentions
-        if m.form == "name" and m.kind == "person"
-    ]
-    longer = {word for words in people if len(words) > 1 for word in words}
-    found: list[Mention] = []
-    for one in mentions:
-        name = bare_name(one.span.of(document.text)) if one.form == "name" else ""
-        if not name or one.kind not in ("person", "thing") or name.lower() in longer:
-            found.append(one)
-            continue
-        match = known.match((name,), "organisation", countries=countries, on=document.published)
-        kind = match.actor.kind if match else one.kind
-        as_listed = kind if kind in ("organisation", "place") else one.kind
-        found.append(msgspec.structs.replace(one, kind=as_listed))
-    return found
-
-
-def _countries(
-    text: str, syntax: Syntax, mentions: Sequence[Mention], known: KnownActors
-) -> frozenset[str]:
-    """Return the countries that a report speaks of, which decide between namesakes."""
-    adjectives = (
-        text[int(syntax.starts[i]) : int(syntax.ends[i])]
-        for i, entity in enumerate(syntax.entity)
-        if entity in ("NORP", "GPE")
-    )
-    names = (m.span.of(text) for m in mentions if m.kind == "place" and m.form == "name")
-    states = (known.state_of(word) for word in dict.fromkeys((*adjectives, *names)))
-    return frozenset(state.country for state in states if state is not None and state.country)
 
 
 def _head_words(phrase: str) -> list[str]:

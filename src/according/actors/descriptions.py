@@ -35,12 +35,17 @@ def name_of(syntax: Syntax, text: str, one: Mention) -> tuple[str, str]:
     """Part a mention by name into the name and the title before it: "Col." and "Idris Wendo".
 
     A person's name is what spaCy calls one around the head, or the capitalised words after the
-    last common noun; a body's name is the mention's words. A number or an adjective alone is no
+    last common noun; a body's name is the mention's words without nouns that say what it is ("the
+    youth movement Reed"). A number or an adjective alone is no
     title ("six Sudanese").
     """
     first, last = syntax.tokens(one.span)
     if one.kind != "person":
-        return bare_name(one.span.of(text)), ""
+        begin = _after_nouns(syntax, first, one.head)
+        title = (
+            text[int(syntax.starts[first]) : int(syntax.ends[begin - 1])] if begin > first else ""
+        )
+        return bare_name(text[int(syntax.starts[begin]) : one.span.end]), bare_name(title)
     end = one.head + 1
     while end < last and syntax.tag[end] in NAME_TAGS:
         end += 1
@@ -59,6 +64,14 @@ def name_of(syntax: Syntax, text: str, one: Mention) -> tuple[str, str]:
     told = any(syntax.tag[token][:2] == "NN" for token in range(first, begin))
     title = text[int(syntax.starts[first]) : int(syntax.ends[begin - 1])] if told else ""
     return bare_name(name), bare_name(title).rstrip(".")
+
+
+def _after_nouns(syntax: Syntax, first: int, head: int) -> int:
+    """Return the token after the last common noun before a name's head, if only names follow."""
+    begin = head
+    while begin > first and syntax.tag[begin - 1] in NAME_TAGS:
+        begin -= 1
+    return begin if begin > first and syntax.tag[begin - 1] == "NN" else first
 
 
 def is_title(word: str) -> bool:

@@ -78,7 +78,7 @@ def find_mentions(
         mention_at(syntax, int(head), KINDS[best[head]], float(kinds[head, best[head]]))  # type: ignore[arg-type]
         for head in np.flatnonzero(some)
     ]
-    return _without_parts(found, forced)
+    return _without_parts(syntax, found, forced)
 
 
 def _abbreviations(syntax: Syntax) -> Iterator[int]:
@@ -103,15 +103,22 @@ def _may_head(syntax: Syntax, token: int) -> bool:
     return syntax.pos[token] in _HEADS and not _is_part(syntax, token)
 
 
-def _without_parts(found: Sequence[Mention], needed: Sequence[int]) -> list[Mention]:
+def _without_parts(
+    syntax: Syntax, found: Sequence[Mention], needed: Sequence[int]
+) -> list[Mention]:
     """Leave out names inside names: "Europe" in "Alliance of Democrats for Europe".
 
-    But not those inside a person's title: "President of Chad".
+    But not those inside a person's title: "President of Chad", unless they are nothing without it:
+    "Secretary of State".
     """
     kept: list[Mention] = []
+    titles = lexicon.table("titles")["before_names"]
+    people = [m for m in found if m.form == "name" and m.kind == "person"]
     bodies = [m for m in found if m.form == "name" and m.kind == "organisation"]
     for one in found:
         inside = any(body.head != one.head and body.span.contains(one.span) for body in bodies)
+        if one.kind == "organisation" and syntax.words[one.head] in titles:
+            inside |= any(m.head != one.head and m.span.contains(one.span) for m in people)
         if one.head in needed or not (inside and one.form == "name"):
             kept.append(one)
     return kept

@@ -46,12 +46,22 @@ def certain_pairs(
     for number in range(len(mentions) - 1):
         for later in range(number + 1, min(number + 4, len(mentions))):
             one, other = mentions[number], mentions[later]
+            if _is_shared(mentions[number + 1 : later], one):
+                continue
             if (
                 _is_bracketed(text, one, other)
                 or _is_equated(syntax, one, other)
                 or _in_apposition(syntax, text, one, other)
             ):
                 yield number, later
+
+
+def _is_shared(between: Sequence[Mention], one: Mention) -> bool:
+    """Tell whether a mention ends with another, of which what follows is told.
+
+    "The leader of a militia known as the Reed" is not the Reed.
+    """
+    return any(m.span.end == one.span.end and one.span.contains(m.span) for m in between)
 
 
 def _same_names(
