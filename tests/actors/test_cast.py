@@ -265,3 +265,55 @@ def test_who_is_not_named_stays_unnamed(read: Read, text: str) -> None:
 def test_a_wire_is_not_the_town_of_the_dateline(read: Read, wire: str) -> None:
     reading = read(f"PARIS ({wire}) — The mayor said on Monday that the bridge was closed.")
     assert actor_of(reading, "PARIS") != actor_of(reading, wire)
+
+
+def test_no_alliance_is_a_regime(read: Read) -> None:
+    reading = read(
+        "The Asad regime said on Monday that the United Nations had lied. "
+        "The UN said the Asad regime had used gas. The regime denied it."
+    )
+    assert actor_of(reading, "United Nations") == actor_of(reading, "UN")
+    assert words(reading, actor_of(reading, "UN")) == {"United Nations", "UN"}
+
+
+def test_a_family_name_of_two_words_joins_the_full_name(read: Read) -> None:
+    reading = read("Orso Dal Monte owns the mill. Dal Monte lives abroad. He is old.")
+    assert actor_of(reading, "Orso Dal Monte") == actor_of(reading, "Dal Monte", 1)
+
+
+def test_a_title_and_the_name_after_it_are_one(read: Read) -> None:
+    reading = read("Lakeland Foreign Minister Mara Voss spoke on Monday. She said she was glad.")
+    minister = actor_of(reading, "Mara Voss")
+    assert minister.name == "Mara Voss"
+    assert "Minister" not in words(reading, minister)
+    assert not any(actor.name.endswith("Minister") for actor in reading.actors)
+
+
+def test_a_person_is_called_by_name_before_title(read: Read) -> None:
+    reading = read(
+        "President Voss arrived on Monday. The President smiled. Voss left. "
+        "President Voss waved to the President's guests."
+    )
+    assert actor_of(reading, "Voss").name == "Voss"
+
+
+@pytest.mark.parametrize(("title", "sector"), [("Attorney", None), ("Major", "MIL")])
+def test_no_attorney_general_is_a_soldier(read: Read, title: str, sector: str | None) -> None:
+    reading = read(f"{title} General Mara Voss said on Monday that the bridge was safe.")
+    assert actor_of(reading, "Mara Voss").sector == sector
+
+
+def test_a_wire_is_not_in_the_town_of_the_dateline(read: Read) -> None:
+    reading = read("JERUSALEM (AP) — The mayor said on Monday that the bridge was closed.")
+    assert not [one for _, predicate, _, one in told(reading) if predicate == "located_in"]
+
+
+def test_nobody_is_a_member_of_a_person(read: Read) -> None:
+    reading = read("Two top aides to Idris Wendo left for Karsale on Monday.")
+    assert not [one for _, predicate, _, one in told(reading) if predicate == "member_of"]
+
+
+def test_a_body_inside_a_description_is_not_who_is_described(read: Read) -> None:
+    reading = read("Idris Wendo is the leader of a militia known as the Reed Brigade.")
+    assert actor_of(reading, "Idris Wendo") != actor_of(reading, "Reed Brigade")
+    assert actor_of(reading, "Reed Brigade") == actor_of(reading, "militia")

@@ -142,3 +142,25 @@ def test_an_abbreviation_keeps_its_last_stop(words: str) -> None:
 
 def test_a_spokesman_is_of_no_sector_by_that_word_alone() -> None:
     assert sector_of(["spokesman"]) == sector_of(["spokeswoman"])
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("marked", "parted"),
+    [
+        ("Six {p:Sudanese} left.", ("Sudanese", "")),
+        ("The President-{p:General} left.", ("General", "President")),
+        ("The Harbour {o:Board} left.", ("Harbour Board", "")),
+    ],
+)
+def test_what_is_before_a_name_is_a_title_only_if_it_says_something(
+    parsed: Callable[[str], Parsed], marked: str, parted: tuple[str, str]
+) -> None:
+    one = parsed(marked)
+    assert name_of(one.syntax, one.text, one.mentions[0]) == parted
+
+
+@pytest.mark.model
+def test_a_number_or_a_part_of_the_name_is_no_role(parsed: Callable[[str], Parsed]) -> None:
+    one = parsed("The {p:two} left. A {p:friend} spoke.")
+    assert roles_of(one.syntax, one.text, one.mentions, ["Voss"], "Mara Voss") == ("friend",)

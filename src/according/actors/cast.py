@@ -23,7 +23,7 @@ from according.actors.naming import named_again
 from according.actors.relations import Related, may_hold, related_mentions
 from according.actors.sieves import certain_pairs
 from according.actors.standing import definiteness_of, number_of
-from according.actors.syntax import Syntax, syntax_of
+from according.actors.syntax import Floats, Syntax, syntax_of
 from according.actors.told import told_of
 from according.actors.traits import Traits, traits_of
 from according.encoder import PairScorer, Pieces
@@ -75,16 +75,7 @@ def read_cast(
     traits = traits_of(syntax, mentions, statements)
     vectors = pieces.vectors[pieces.at(syntax.starts[[m.head for m in mentions]])]
     describe = _Describer(document, syntax, known, mentions)
-    certain = [
-        *certain_pairs(syntax, document.text, mentions, describe.names, describe.listed),
-        *named_again(syntax, document.text, mentions, describe.names, describe.listed),
-    ]
-    odds = likely_pairs(syntax, traits, vectors, scorer)
-    barriers = Barriers(
-        told_of(syntax, document.text, mentions, describe.names, describe.matches, known),
-        apart_pairs(syntax, mentions, certain),
-    )
-    clusters = clusters_of(mentions, describe.names, traits, certain, odds, barriers)
+    clusters = _clusters(mentions, describe, traits, vectors, scorer)
     related = related_mentions(syntax, mentions, traits, vectors, scorer)
     by_head = {m.head: n for n, m in enumerate(mentions)}
     found = _actors(syntax, mentions, clusters, describe)
@@ -103,6 +94,26 @@ def read_cast(
         ),
         relations=_relations(mentions, traits, statements, related, of),
     )
+
+
+def _clusters(
+    mentions: Sequence[Mention],
+    describe: "_Describer",
+    traits: Traits,
+    vectors: Floats,
+    scorer: PairScorer,
+) -> list[list[int]]:
+    syntax, text = describe.syntax, describe.text
+    certain = [
+        *certain_pairs(syntax, text, mentions, describe.names, describe.listed),
+        *named_again(syntax, text, mentions, describe.names, describe.listed),
+    ]
+    odds = likely_pairs(syntax, traits, vectors, scorer)
+    barriers = Barriers(
+        told_of(syntax, text, mentions, describe.names, describe.matches, describe.known),
+        apart_pairs(syntax, mentions, certain),
+    )
+    return clusters_of(mentions, describe.names, traits, certain, odds, barriers)
 
 
 def _actors(
@@ -136,10 +147,10 @@ class _Describer:
     def __init__(
         self, document: Document, syntax: Syntax, known: KnownActors, mentions: Sequence[Mention]
     ):
-        self._text = document.text
+        self.text = document.text
         self._day = document.published
-        self._syntax = syntax
-        self._known = known
+        self.syntax = syntax
+        self.known = known
         self._countries = countries_of(document.text, syntax, mentions, known)
         self._parted = {
             one.head: name_of(syntax, document.text, one) for one in mentions if one.form == "name"
@@ -157,7 +168,7 @@ class _Describer:
 
     def actor(self, id_: str, own: Sequence[Mention], kind: ActorKind) -> Actor:
         """Return the record of one actor."""
-        text = self._text
+        text = self.text
         parted = [self._parted[m.head] for m in own if m.form == "name"]
         names = list(dict.fromkeys(name for name, _ in parted if name))
         titles = list(dict.fromkeys(title for _, title in parted if title))
@@ -165,7 +176,7 @@ class _Describer:
         match = self._match(names, kind)
         name = _fullest(names, kind) if names else (nominals or [own[0].span.of(text)])[0]
         name = match.actor.name if match else name
-        roles = roles_of(self._syntax, text, own, titles, name) if kind in _DESCRIBED else ()
+        roles = roles_of(self.syntax, text, own, titles, name) if kind in _DESCRIBED else ()
         told = [*names, *nominals, *roles]
         words = [word for phrase in told for word in phrase.replace("-", " ").split()]
         heads = [word for phrase in told for word in _head_words(phrase)]
@@ -177,7 +188,7 @@ class _Describer:
             mentions=tuple(sorted(m.span for m in own)),
             aliases=tuple(one for one in names if one != name),
             roles=roles,
-            country=match.actor.country if match else country_of(words, self._known),
+            country=match.actor.country if match else country_of(words, self.known),
             sector=match.actor.sector if match else sector,
             known=_known(match) if match else None,
         )
@@ -188,7 +199,7 @@ class _Describer:
         if kind not in _DESCRIBED:
             # What the encoder takes for a thing or a place may be a body; a list knows better.
             kind = "organisation"
-        return self._known.match(names, kind, countries=self._countries, on=self._day)
+        return self.known.match(names, kind, countries=self._countries, on=self._day)
 
 
 def _head_words(phrase: str) -> list[str]:

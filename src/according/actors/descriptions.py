@@ -63,7 +63,7 @@ def name_of(syntax: Syntax, text: str, one: Mention) -> tuple[str, str]:
     name = text[int(syntax.starts[begin]) : int(syntax.ends[end - 1])]
     told = any(syntax.tag[token][:2] == "NN" for token in range(first, begin))
     title = text[int(syntax.starts[first]) : int(syntax.ends[begin - 1])] if told else ""
-    return bare_name(name), bare_name(title).rstrip(".")
+    return bare_name(name), bare_name(title).rstrip(".-")
 
 
 def _after_nouns(syntax: Syntax, first: int, head: int) -> int:
@@ -125,7 +125,8 @@ def roles_of(
     for role in (*titles, *described):
         found.setdefault(role.lower(), role)
     own = bare_name(name).lower()
-    return tuple(role for key, role in found.items() if role and key != own)
+    said = (own, *own.split())
+    return tuple(role for key, role in found.items() if role and key not in said)
 
 
 def sector_of(words: Iterable[str]) -> str | None:

@@ -14,6 +14,7 @@ from according.model import Document
 
 _SURE = 0.7
 """Probability from which the encoder's word on one mention stands against the other mentions."""
+_NOT_VERBS = frozenset({"PUNCT", "ADP", "CCONJ"})
 _SPEAKS = 1.0
 """What it counts for a body that a name is of somebody who says something."""
 
@@ -94,7 +95,9 @@ def _before_class(syntax: Syntax, one: Mention) -> MentionKind | None:
     class_, name = one.head - 1, one.head
     while class_ >= 0 and syntax.tag[class_] in NAME_TAGS:
         class_ -= 1
-    linked = syntax.heads[class_] == name or syntax.heads[name] == class_
+    after = syntax.pos[name + 1] if name + 1 < syntax.size else "PUNCT"
+    beside = class_ == name - 1 and after in _NOT_VERBS
+    linked = beside or syntax.heads[class_] == name or syntax.heads[name] == class_
     classes = lexicon.table("roles")["classes"]
     return "organisation" if class_ >= 0 and linked and syntax.words[class_] in classes else None
 

@@ -25,6 +25,7 @@ _LEAST_SAME = 0.9
 """Least probabilities of a relation, and of two actors' being one: coreference has had its say."""
 
 
+_BRACKET = len(" (")
 _NO_ACTORS: frozenset[ActorKind] = frozenset({"event", "thing"})
 
 
@@ -84,12 +85,14 @@ def may_hold(
 ) -> bool:
     """Tell whether actors of these kinds can stand so to one another.
 
-    Nobody is a member of a person, no ability is a member of the alliance that has it, and a place
-    does not lie in a place that its name is part of ("the capital of the province").
+    Nobody is a member of a person, no ability is a member of the alliance that has it, a place
+    does not lie in a place that its name is part of ("the capital of the province"), and nothing
+    in what stands before it with a bracket or a comma ("JERUSALEM (AP)", "Buffalo, N.Y.").
     """
     if one.predicate == "located_in":
         inner, outer = mentions[one.subject].span, mentions[one.object].span
-        return subject not in _NO_ACTORS and not outer.contains(inner)
+        beside = inner.start - outer.end == _BRACKET
+        return subject not in _NO_ACTORS and not beside and not outer.contains(inner)
     if one.predicate in ("member_of", "part_of") and object_ == "person":
         return False
     acting = one.predicate in ("member_of", "speaks_for", "leads", "fights")

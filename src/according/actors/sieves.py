@@ -151,5 +151,6 @@ def _is_equated(syntax: Syntax, one: Mention, other: Mention) -> bool:
         return False
     if syntax.sentence[first - 1] != syntax.sentence[last]:
         return False
-    between = " ".join(syntax.words[first:last]).rstrip(" “\"'‘").removesuffix(" as")
+    between = " ".join(syntax.words[first:last]).rstrip(" “\"'‘").removesuffix(" the")
+    between = between.removesuffix(" as")
     return f" {between}".endswith(tuple(f" {cue}" for cue in lexicon.entries("equations")))
