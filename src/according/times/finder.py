@@ -1,0 +1,74 @@
+"""Finds time phrases: looks for words that could be part of one, and reads only around them."""
+
+import re
+
+from according.times.meanings import Found
+from according.times.phrases import Phrases
+from according.times.words import Words
+
+_TOKEN = re.compile(r"[^\W\d_]{3,}|\d{4}|\d\d?[:/.]\d\d|\d\d?(?=(?:st|nd|rd|th) )|\d(?=\d?\ ?[ap]\.?m)|['’]\d\d|BC|Q[1-4]|\d(?=0['’]?s\b)|\d{1,3}(?= ?B\.C)")
+_REACH = 56
+"""Most code points of a phrase before its first telling word: "at the beginning of the second …"."""
+
+
+class Finder:
+    """Finds the time phrases of a text."""
+
+    def __init__(self, words: Words):
+        self._phrases = Phrases(words)
+        names = (word.split() for word in words.holidays)
+        vague = (word.split()[-1] for word in words.vague)
+        self._telling = frozenset(
+            {
+                *words.months, *words.weekdays, *words.seasons, *words.units, *words.parts,
+                *words.hours, *words.deictic, *words.decades, "weekend", "overnight", "period",
+                "half", "clock", "circa", "bc", "bce", "hundred", "thousand", *vague,
+                *(re.split(r"[^\w]", part)[0] for name in names for part in name),
+            }
+            - {"day", "of", "the", "years", "new", "all", "king"}
+            | {"day", "years"}
+        )  # fmt: skip
+        self._openers = _openers(words)
+
+    def find(self, text: str) -> list[Found]:
+        """Return the phrases in text order; none overlaps another."""
+        found: list[Found] = []
+        done = 0
+        for token in _TOKEN.finditer(text):
+            start = token.start()
+            if start < done or (token[0][0].isalpha() and token[0].lower() not in self._telling):
+                continue
+            phrase = self._around(text, start, token.end(), done)
+            if phrase:
+                found.extend(phrase)
+                done = phrase[-1].span.end
+        return found
+
+    def _around(self, text: str, start: int, end: int, done: int) -> tuple[Found, ...]:
+        """Return the leftmost phrase that covers a telling word."""
+        line = text.rfind("\n\n", 0, start) + 1
+        for place in self._openers.finditer(text, max(line, done, start - _REACH), end):
+            if place.start() > start:
+                break
+            phrase = self._phrases.at(text, place.start())
+            if phrase and phrase[-1].span.end > start:
+                return phrase
+        return ()
+
+
+def _openers(words: Words) -> re.Pattern[str]:
+    """Return a pattern of the words that a time phrase may begin with, at their beginning."""
+    opening = {
+        *words.months, *words.weekdays, *words.seasons, *words.units, *words.parts, *words.hours,
+        *words.deictic, *words.picks, *words.edges, *words.numbers, *words.ordinals, *words.holidays,
+        *words.vague, "the", "early", "late", "mid", "earlier", "later", "very", "about", "almost",
+        "nearly", "roughly", "around", "more", "over", "less", "fewer", "just", "some", "only",
+        "barely", "at", "exactly", "not", "well", "half", "several", "many", "few", "countless",
+        "numerous", "various", "rest", "remainder", "circa", "c", "ca", "fiscal", "overnight", "its",
+        "his", "flat", "ad", "a.d", "day", "on", "recent",
+    }  # fmt: skip
+    first = {re.split(r"[ -]", word)[0] for word in opening}
+    longest = sorted(map(re.escape, first), key=lambda word: (-len(word), word))
+    return re.compile(
+        rf"(?<![\w])(?:['’]?\d|Q\d|(?:{'|'.join(longest)})(?![^\W\d_]))", re.IGNORECASE
+    )

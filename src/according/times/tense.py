@@ -1,0 +1,58 @@
+"""Whether the words around a time tell of what was or of what is to come."""
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from according.times.choose import Tense
+
+_AHEAD_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "should", "can", "must"})  # fmt: skip
+_FARTHEST = 6
+"""Most steps up the parse from a time to its verb."""
+
+
+def tense_of(tokens: Tokens, ahead: frozenset[str]) -> Tense | None:
+    """Return the tense of the clause that a time stands in; none: it does not show.
+
+    Args:
+        tokens: the tokens of the time.
+        ahead: lemmas of words after which a time lies ahead ("scheduled for").
+    """
+    node = tokens.root
+    for _ in range(_FARTHEST):
+        if node.head is node:
+            break
+        node = node.head
+        if node.lemma_.lower() in ahead and node.tag_ not in ("VBD", "VBZ", "VBP"):
+            return "future"
+        if node.pos_ in ("VERB", "AUX"):
+            found = _of_verb(node, ahead)
+            if found is not None or node.tag_ not in ("VB", "VBG", "VBN"):
+                return found
+    if node.pos_ in ("VERB", "AUX"):
+        return _of_verb(node, ahead)
+    return None
+
+
+def _of_verb(verb: Token, ahead: frozenset[str]) -> Tense | None:
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    words = {child.lower_ for child in helpers}
+    if words & _AHEAD_AUX and not (words & {"have"}):
+        return "future"
+    if "have" in words or "has" in words or "had" in words or "'ve" in words:
+        return "past"
+    if any(child.tag_ == "VBD" for child in helpers):
+        if "to" in words or verb.lemma_ in ahead:
+            return "future"
+        return "past"
+    if verb.tag_ == "VBD":
+        return "past"
+    if "to" in words:
+        head = verb.head
+        if head is not verb and (head.lemma_.lower() in ahead or head.lemma_ in ("be", "go")):
+            return "future"
+        return None
+    if verb.tag_ == "VBN":
+        return "future" if verb.lemma_.lower() in ahead else "past"
+    if verb.tag_ == "VBG" and any(child.tag_ in ("VBZ", "VBP") for child in helpers):
+        return "future"
+    return None
