@@ -20,9 +20,9 @@ _REACH = 40
 """Tokens between the heads of two mentions that are compared."""
 _PLAIN = 0.8
 """Probability of what the grammar says plainly (``patterns``)."""
-_LEAST = 0.6
-_LEAST_SAME = 0.9
-"""Least probabilities of a relation, and of two actors' being one: coreference has had its say."""
+_LEAST = {"same_as": 0.9, "fights": 0.5}
+_LEAST_OTHER = 0.6
+"""Least probability of each relation; two actors' being one: coreference has had its say."""
 
 
 _BRACKET = len(" (")
@@ -70,8 +70,8 @@ def related_mentions(
     told = scorer.related(vectors, subject, object_, shown)
     best = told[:, 1:].argmax(axis=1) + 1
     sure = told[np.arange(len(best)), best]
-    least = np.where(best == RELATIONS.index("same_as"), _LEAST_SAME, _LEAST)
-    rows = np.flatnonzero(sure >= least)
+    least = np.array([_LEAST.get(name, _LEAST_OTHER) for name in RELATIONS])
+    rows = np.flatnonzero(sure >= least[best])
     for row in rows[np.argsort(-sure[rows])].tolist():
         a, b = int(subject[row]), int(object_[row])
         if (a, b) not in found and (b, a) not in found:
@@ -85,14 +85,16 @@ def may_hold(
 ) -> bool:
     """Tell whether actors of these kinds can stand so to one another.
 
-    Nobody is a member of a person, no ability is a member of the alliance that has it, a place
-    does not lie in a place that its name is part of ("the capital of the province"), and nothing
-    in what stands before it with a bracket or a comma ("JERUSALEM (AP)", "Buffalo, N.Y.").
+    Nobody is a body, nor a member of a person; no ability is a member of the alliance that has it;
+    a place does not lie in a place that its name is part of ("the capital of the province"), and
+    nothing in what stands before it with a bracket or a comma ("JERUSALEM (AP)", "Buffalo, N.Y.").
     """
     if one.predicate == "located_in":
         inner, outer = mentions[one.subject].span, mentions[one.object].span
         beside = inner.start - outer.end == _BRACKET
         return subject not in _NO_ACTORS and not beside and not outer.contains(inner)
+    if one.predicate == "same_as":
+        return len({subject, object_} & {"person", "organisation"}) < len((subject, object_))
     if one.predicate in ("member_of", "part_of") and object_ == "person":
         return False
     acting = one.predicate in ("member_of", "speaks_for", "leads", "fights")
