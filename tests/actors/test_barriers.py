@@ -25,6 +25,7 @@ TWO = [
     "{p:Americans} and {p:Africans} prayed.",
     "The {o:Reed Council} met. The {o:Lakeside Front} left.",
     "An {p:officer} spoke. Later Admiral {p:Mara Voss} left.",
+    "The two {o:companies} met. {o:Larch} won.",
     "The {p:leader} of the {o:Reed Front} spoke.",
 ]
 ONE = [

@@ -82,6 +82,8 @@ def _at_peace(some: Sequence[Told], others: Sequence[Told]) -> bool:
             return False
         if any(t.neuter for t in ones) and any(t.surely for t in rest):
             return False
+        if any(t.several for t in ones) and any(t.one for t in rest):
+            return False
     bodies = [[t.body for t in group if t.body] for group in (some, others)]
     if all(bodies) and not any(one & other for one in bodies[0] for other in bodies[1]):
         return False

@@ -68,7 +68,7 @@ def _votes(
     votes: dict[str, dict[MentionKind, float]] = defaultdict(lambda: defaultdict(float))
     for one, name in zip(mentions, names, strict=True):
         votes[name][one.kind] += one.probability
-        if one.head in sources and one.kind == "thing":
+        if one.head in sources and one.kind in ("thing", "organisation"):
             votes[name]["organisation"] += _SPEAKS
     return votes
 

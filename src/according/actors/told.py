@@ -9,7 +9,7 @@ from according import lexicon
 from according.actors.descriptions import is_title
 from according.actors.known import KnownActors, Match
 from according.actors.mentions import Mention
-from according.actors.syntax import Syntax
+from according.actors.syntax import PLURAL_TAGS, Syntax
 
 _WORD = re.compile(r"\w+")
 _CUT = frozenset({"to", "in", "on", "from", "at", "for", "with"})
@@ -39,6 +39,10 @@ class Told(msgspec.Struct, frozen=True):
     """Whether it is a person's name for certain."""
     unknown: bool = False
     """Whether it is "a man", of whom nothing was said before."""
+    several: bool = False
+    """Whether it is "the two companies"."""
+    one: bool = False
+    """Whether it is a name in the singular."""
     neuter: bool = False
     """Whether it is "it"."""
 
@@ -76,10 +80,12 @@ def _told(
     country = match.actor.country if match else _country(syntax, text, one, known)
     if one.form == "nominal":
         first, _ = syntax.tokens(one.span)
+        counted = "CD" in syntax.tag[first : one.head]
         return Told(
             sentence,
             country,
             called=frozenset(lexicon.table("roles")["called"].get(syntax.words[one.head], ())),
+            several=counted and syntax.tag[one.head] in PLURAL_TAGS,
             unknown=syntax.words[first] in ("a", "an"),
         )
     person = _person(one, name)
@@ -90,6 +96,7 @@ def _told(
         listed=match.actor.name if match else None,
         person=person,
         body=_body(name) if one.kind == "organisation" else frozenset(),
+        one=syntax.tag[one.head] == "NNP",
         surely=bool(person) and one.probability >= _SURELY,
     )
 
