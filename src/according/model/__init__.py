@@ -15,7 +15,7 @@ from according.model.actor import (
     Predicate,
     Relation,
 )
-from according.model.count import Count, CountScope
+from according.model.count import Count, CountBasis, CountScope
 from according.model.document import Dateline, Document, Paragraph, ParagraphRole
 from according.model.event import Event, EventStatus, EventType
 from according.model.incident import (
@@ -40,6 +40,7 @@ __all__ = [
     "Bound",
     "Claim",
     "Count",
+    "CountBasis",
     "CountScope",
     "Dateline",
     "Decision",

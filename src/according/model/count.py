@@ -10,6 +10,12 @@ CountScope = Literal["event", "subset", "total"]
 """``event``: a number of what is told; ``subset``: of some among another number ("12 people,
 including 3 children"); ``total``: a toll over more than this ("bringing the toll to 40")."""
 
+CountBasis = Literal["told", "listed", "summed", "rest"]
+"""``told``: the words give the number. The others are worked out from what they tell. ``listed``:
+how many a list of those counted has ("Ida Fenn and her son"); ``summed``: the sum of ``parts`` and
+of those listed beside them ("two men and a woman"); ``rest``: the first of ``parts`` less the
+second ("five were shot, two of them fatally": three were injured)."""
+
 
 class Count(msgspec.Struct, frozen=True, kw_only=True):
     """A number told of an event: from ``low`` to ``high``, an open side none."""
@@ -28,6 +34,9 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     group: str | None = None
     """Who they are: ``civilians``, ``police``, ``soldiers``, ``children``, …"""
     scope: CountScope = "event"
+    basis: CountBasis = "told"
+    parts: tuple[str, ...] = ()
+    """Ids of the counts that this one was worked out from."""
     within: str | None = None
     """Id of the count of which this is a subset."""
     cue: Span | None = None

@@ -1,0 +1,139 @@
+"""From a document's words to its counts."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+import numpy as np
+from spacy.strings import get_string_id
+from spacy.tokens import Doc
+from spacy.tokens import Span as Piece
+
+from according.model import Count, Document, Span, Statement
+from according.numbers.fates import Fates
+from according.numbers.found import Found
+from according.numbers.lists import listings
+from according.numbers.phrases import Counted, counted, group_of, is_people, of_whom
+from according.numbers.quantities import Quantity, QuantityFinder
+from according.numbers.records import records
+from according.numbers.rest import with_rest
+from according.numbers.scope import Scopes
+from according.numbers.verbs import Fate
+from according.numbers.vocabulary import Vocabulary
+
+_READ = ("body", "title")
+
+
+class CountReader:
+    """Reads how many; holds its word lists and pattern. Make one and keep it."""
+
+    def __init__(self, words: Vocabulary, quantities: QuantityFinder) -> None:
+        self._words = words
+        self._quantities = quantities
+        self._fates = Fates(words)
+        self._scopes = Scopes(words)
+        self._triggers = np.array([get_string_id(word) for word in words.triggers], dtype=np.uint64)
+
+    @classmethod
+    def load(cls) -> "CountReader":
+        """Load the word lists."""
+        return cls(Vocabulary.load(), QuantityFinder.load())
+
+    def read(
+        self, document: Document, parse: Doc, statements: Sequence[Statement]
+    ) -> tuple[Count, ...]:
+        """Return the document's counts in text order, with ids ``n1``, ``n2``, and so on.
+
+        Args:
+            document: the document; furniture and credits among its paragraphs are not read.
+            parse: spaCy's parse of the text or of a copy as long as it.
+            statements: the document's statements, of which one may give a number.
+        """
+        found: list[Found] = []
+        for number, sentence in self._sentences(document, parse):
+            found += self._in_sentence(sentence, number)
+        return records(with_rest(found), statements)
+
+    def _sentences(self, document: Document, parse: Doc) -> Iterator[tuple[int, Piece]]:
+        """Yield the sentences that are read and hold a word of what may become of people."""
+        columns = parse.to_array(["LEMMA", "LOWER"]).reshape(-1, 2)
+        near = np.isin(columns, self._triggers).any(axis=1)
+        starts = np.cumsum(parse.to_array(["SENT_START"]).astype(np.int64).ravel() == 1)
+        unread = [p.span for p in document.paragraphs if p.role not in _READ]
+        before = -1
+        for place in np.flatnonzero(near).tolist():
+            if place < before:
+                continue
+            sentence = parse[place].sent
+            before = sentence.end
+            if not any(span.start <= sentence.start_char < span.end for span in unread):
+                yield int(starts[place]), sentence
+
+    def _in_sentence(self, sentence: Piece, number: int) -> Iterator[Found]:
+        parse, text = sentence.doc, sentence.doc.text
+        told: dict[int, Counted] = {}
+        before: Found | None = None
+        for quantity in self._quantities.find(text, sentence.start_char, sentence.end_char):
+            one = counted(parse, quantity)
+            if one is None or not self._counts(one):
+                continue
+            told.setdefault(one.head.i, one)
+            fates = self._fates.fates(one)
+            for fate in fates:
+                found = self._found(one, fate, sentence, number)
+                before = before if found.scope == "subset" else found
+                yield found
+            if not fates and before is not None and self._scopes.of_the_last(one, text):
+                yield self._some_of(before, one)
+        yield from self._listed(sentence, number, told)
+
+    def _listed(self, sentence: Piece, number: int, told: dict[int, Counted]) -> Iterator[Found]:
+        for listing in listings(self._words, sentence, told):
+            for fate in self._fates.fates(listing.one):
+                found = self._found(listing.one, fate, sentence, number, listing.parts)
+                if found.scope != "subset":
+                    yield found
+
+    def _some_of(self, before: Found, one: Counted) -> Found:
+        """Return the number of some of those counted before: "12 died, among them 3 children"."""
+        return msgspec.structs.replace(
+            before,
+            quantity=one.quantity,
+            of_whom=of_whom(one.head.doc.text, one),
+            group=group_of(self._words, one),
+            scope="subset",
+        )
+
+    def _counts(self, one: Counted) -> bool:
+        """Tell whether "a", "another" stands for a person: "a soldier", "another was hurt"."""
+        if one.quantity.form != "one":
+            return True
+        if one.noun is None:
+            return (
+                one.quantity.core == one.quantity.span
+                and len(one.quantity.span.of(one.head.doc.text)) > 2
+            )
+        return one.noun.tag_ in ("NN", "NNP", "JJ", "CD") and (
+            is_people(self._words, one.noun) or one.noun.lower_ == "old"
+        )
+
+    def _found(
+        self,
+        one: Counted,
+        fate: Fate,
+        sentence: Piece,
+        number: int,
+        parts: tuple[Quantity, ...] | None = None,
+    ) -> Found:
+        whom = of_whom(sentence.doc.text, one) if parts is None else None
+        return Found(
+            quantity=one.quantity,
+            kind=fate.kind,
+            cue=Span(fate.cue.idx, fate.cue.idx + len(fate.cue)),
+            open=fate.open,
+            of_whom=whom,
+            group=group_of(self._words, one) if parts is None else None,
+            scope=self._scopes.scope(one, sentence),
+            basis="told" if parts is None else "summed" if parts else "listed",
+            parts=parts or (),
+            sentence=number,
+        )
