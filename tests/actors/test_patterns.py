@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from according.actors.patterns import plain_relations
+from according.actors.patterns import denied_fights, plain_relations
 
 from .invented import Parsed
 
@@ -172,3 +172,19 @@ def test_who_takes_or_guides_people_does_not_lead_them(
     parsed: Callable[[str], Parsed], marked: str
 ) -> None:
     assert "leads" not in [how for _, how, _ in told(parsed(marked))]
+
+
+@pytest.mark.parametrize(
+    ("marked", "denied"),
+    [
+        ("The {o:Brigade} did not attack the {o:Front}.", {(0, 1)}),
+        ("The {o:Brigade} denied shelling the {o:Front}.", {(0, 1)}),
+        ("The {o:Brigade} attacked the {o:Front}.", set()),
+        ("The {o:Brigade} did not meet the {o:Front}.", set()),
+    ],
+)
+def test_who_is_said_not_to_fight_whom(
+    parsed: Callable[[str], Parsed], marked: str, denied: set[tuple[int, int]]
+) -> None:
+    one = parsed(marked)
+    assert set(denied_fights(one.syntax, one.mentions)) == denied

@@ -47,6 +47,22 @@ def plain_relations(
             yield from _by_hostile_noun(grammar, token)
 
 
+def denied_fights(syntax: Syntax, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Yield who is said not to fight whom: "X did not attack Y", "X denied shelling Y".
+
+    Args:
+        syntax: the parse.
+        mentions: in the order of their heads.
+    """
+    grammar, fights = _Grammar(syntax, mentions), lexicon.table("relations")["fights"]
+    for token, lemma in enumerate(syntax.lemmas):
+        hostile = lemma in fights["verbs"] or lemma in fights["against"]
+        if hostile and syntax.pos[token] == "VERB" and grammar.denied(token):
+            others = grammar.actors(grammar.under(token, ("against", "with")))
+            for other in (*grammar.objects(token), *others):
+                yield from ((subject, other) for subject in grammar.subjects(token))
+
+
 class _Grammar:
     """The parse, with a way from tokens down to their dependents and across to mentions."""
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from according.actors.mentions import Mention
 from according.actors.pairs import ordered_features
-from according.actors.patterns import plain_relations
+from according.actors.patterns import denied_fights, plain_relations
 from according.actors.syntax import Floats, Ints, Syntax
 from according.actors.traits import TIME, Traits
 from according.encoder import RELATIONS, PairScorer
@@ -72,10 +72,13 @@ def related_mentions(
     sure = told[np.arange(len(best)), best]
     least = np.array([_LEAST.get(name, _LEAST_OTHER) for name in RELATIONS])
     rows = np.flatnonzero(sure >= least[best])
+    denied = {frozenset(pair) for pair in denied_fights(syntax, mentions)}
     for row in rows[np.argsort(-sure[rows])].tolist():
         a, b = int(subject[row]), int(object_[row])
         if (a, b) not in found and (b, a) not in found:
             predicate = RELATIONS[best[row]]
+            if predicate == "fights" and {a, b} in denied:
+                continue
             found[a, b] = _related(mentions, a, predicate, b, float(sure[row]))
     return list(found.values())
 
