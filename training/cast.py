@@ -19,14 +19,13 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from windows import CLS, SEP, recase
 
-from according.actors.mentions import Mention, head_of, mention_at
+from according.actors.mentions import Mention, mention_at
 from according.actors.pairs import ordered_features, pair_features
-from according.actors.syntax import Syntax, syntax_of
 from according.actors.traits import Traits, traits_of
 from according.encoder.pieces import KINDS, RELATIONS
 from according.encoder.windows import Encoded, encode, windows_of
 from according.ingest.paragraphs import paragraph_spans
-from according.language import Pipeline
+from according.language import Pipeline, Syntax, head_of, syntax_of
 from according.model import Document, Paragraph
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from according.actors.descriptions import name_of
-from according.actors.mentions import Mention, MentionKind, head_of, mention_at
-from according.actors.syntax import Syntax, syntax_of
+from according.actors.mentions import Mention, MentionKind, mention_at
 from according.ingest import document_from_text
-from according.language import Pipeline
+from according.language import Pipeline, Syntax, head_of, syntax_of
 from according.model import Actor, Reading, Span
 
 _MARK = re.compile(r"\{(?P<kind>\w):(?P<words>[^{}]+)\}")

@@ -7,9 +7,9 @@ import pytest
 
 from according.actors.barriers import Barriers
 from according.actors.coreference import clusters_of, likely_pairs
-from according.actors.syntax import Floats, Ints
 from according.actors.traits import traits_of
 from according.encoder import PairScorer
+from according.language import Floats, Ints
 
 from .invented import Parsed
 

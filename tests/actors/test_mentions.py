@@ -6,11 +6,10 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from according.actors.mentions import Mention, find_mentions, head_of
-from according.actors.syntax import syntax_of
+from according.actors.mentions import Mention, find_mentions
 from according.encoder import KINDS, Encoder, Pieces
 from according.ingest import document_from_text
-from according.language import Pipeline
+from according.language import Pipeline, head_of, syntax_of
 
 from .invented import Parsed
 

@@ -11,8 +11,8 @@ import msgspec
 
 from according.actors.mentions import Mention
 from according.actors.spellings import same_name
-from according.actors.syntax import PLURAL_TAGS, Syntax
 from according.actors.told import Told
+from according.language import PLURAL_TAGS, Syntax
 
 
 def apart_pairs(

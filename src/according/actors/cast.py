@@ -18,15 +18,15 @@ from according.actors.descriptions import (
 )
 from according.actors.kinds import agreed_kinds, countries_of
 from according.actors.known import KnownActors, Match
-from according.actors.mentions import Mention, find_mentions, head_of
+from according.actors.mentions import Mention, find_mentions
 from according.actors.naming import named_again
 from according.actors.relations import Related, may_hold, related_mentions
 from according.actors.sieves import certain_pairs
 from according.actors.standing import definiteness_of, number_of
-from according.actors.syntax import Floats, Syntax, syntax_of
 from according.actors.told import told_of
 from according.actors.traits import Traits, traits_of
 from according.encoder import PairScorer, Pieces
+from according.language import Floats, Syntax, head_of, syntax_of
 from according.model import Actor, ActorKind, Document, Known, Relation, Span, Statement
 from according.model import Mention as MentionRecord
 

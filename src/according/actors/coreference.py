@@ -13,9 +13,9 @@ from according.actors.barriers import Barriers
 from according.actors.mentions import Mention
 from according.actors.pairs import pair_features
 from according.actors.spellings import same_name
-from according.actors.syntax import Bools, Floats, Ints, Syntax
 from according.actors.traits import FEMALE, MALE, NAME, PERSON, PRONOUN, TIME, Traits
 from according.encoder import PairScorer
+from according.language import Bools, Floats, Ints, Syntax
 
 _FARTHEST, _FARTHEST_PRONOUN, _FARTHEST_LIKE = 150, 110, 200
 """Mentions that lie between two that are compared: at most so many; for a pronoun; for two that

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from according import lexicon
 from according.actors.known import KnownActors
 from according.actors.mentions import Mention
-from according.actors.syntax import NAME_TAGS, PLURAL_TAGS, Syntax
+from according.language import NAME_TAGS, PLURAL_TAGS, Syntax
 from according.model import ActorKind
 
 _POSSESSIVES = ("’s", "'s", "’", "'")

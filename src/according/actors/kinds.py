@@ -9,7 +9,7 @@ from according import lexicon
 from according.actors.descriptions import bare_name, is_title, name_of
 from according.actors.known import KnownActors
 from according.actors.mentions import Mention, MentionKind
-from according.actors.syntax import NAME_TAGS, Syntax
+from according.language import NAME_TAGS, Syntax
 from according.model import Document
 
 _SURE = 0.7

@@ -7,15 +7,14 @@ import msgspec
 import numpy as np
 
 from according import lexicon
-from according.actors.syntax import NAME_TAGS, Syntax
 from according.encoder import KINDS, Pieces
+from according.language import NAME_TAGS, Syntax
 from according.model import Form, Span
 
 MentionKind = Literal["person", "organisation", "place", "event", "thing", "time"]
 
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 _HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X", "VERB", "ADV"})
-_NO_HEADS = frozenset({"PUNCT", "SPACE", "ADP", "CCONJ"})
 _LABELS = {
     "PERSON": "person",
     "ORG": "organisation",
@@ -212,16 +211,3 @@ def form_of(syntax: Syntax, head: int) -> Form:
     if syntax.tag[head] in _PRONOUN_TAGS or syntax.pos[head] == "PRON":
         return "pronoun"
     return "name" if syntax.tag[head] in NAME_TAGS else "nominal"
-
-
-def head_of(syntax: Syntax, start: int, end: int) -> int | None:
-    """Return the head of the tokens in code points ``[start, end)``: the one nearest the root."""
-    first = int(np.searchsorted(syntax.ends, start, side="right"))
-    last = int(np.searchsorted(syntax.starts, end, side="left"))
-    inside: Sequence[int] = range(first, last)
-    for token in inside:
-        head = int(syntax.heads[token])
-        is_top = not first <= head < last or head == token
-        if is_top and syntax.pos[token] not in _NO_HEADS:
-            return token
-    return inside[-1] if inside else None

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from according import lexicon
 from according.actors.descriptions import is_title
 from according.actors.mentions import Mention
-from according.actors.syntax import PLURAL_TAGS, Syntax
+from according.language import PLURAL_TAGS, Syntax
 
 
 def named_again(

@@ -5,7 +5,6 @@ The same features serve to tell whether they are one actor and how two actors ar
 
 import numpy as np
 
-from according.actors.syntax import Bools, Floats, Ints, Syntax
 from according.actors.traits import (
     DETERMINERS,
     EITHER,
@@ -15,6 +14,7 @@ from according.actors.traits import (
     UNKNOWN,
     Traits,
 )
+from according.language import Bools, Floats, Ints, Syntax
 
 _PREPOSITIONS = ("of", "in", "for", "with", "against", "by", "from", "to", "at", "on")
 _LINKS = ("appos", "poss", "compound", "attr", "nmod", "conj", "amod")

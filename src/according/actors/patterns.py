@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from according import lexicon
 from according.actors.mentions import Mention
-from according.actors.syntax import Syntax
+from according.language import Syntax
 from according.model import Predicate
 
 _ACTING = frozenset({"person", "organisation", "place"})

@@ -11,9 +11,9 @@ import numpy as np
 from according.actors.mentions import Mention
 from according.actors.pairs import ordered_features
 from according.actors.patterns import denied_fights, plain_relations
-from according.actors.syntax import Floats, Ints, Syntax
 from according.actors.traits import TIME, Traits
 from according.encoder import RELATIONS, PairScorer
+from according.language import Floats, Ints, Syntax
 from according.model import ActorKind, Predicate, Span
 
 _REACH = 40

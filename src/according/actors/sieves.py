@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from according import lexicon
 from according.actors.mentions import Mention
 from according.actors.spellings import key, same_name
-from according.actors.syntax import PLURAL_TAGS, Syntax
+from according.language import PLURAL_TAGS, Syntax
 from according.model import Span
 
 _DASHES = frozenset({"—", "–", "--"})

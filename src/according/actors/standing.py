@@ -2,7 +2,7 @@
 
 from according import lexicon
 from according.actors.mentions import Mention
-from according.actors.syntax import PLURAL_TAGS, Syntax
+from according.language import PLURAL_TAGS, Syntax
 from according.model import Definiteness, GrammaticalNumber
 
 _GENERIC_TAGS = frozenset({"VBZ", "VBP", "MD"})

@@ -9,7 +9,7 @@ from according import lexicon
 from according.actors.descriptions import is_title
 from according.actors.known import KnownActors, Match
 from according.actors.mentions import Mention
-from according.actors.syntax import PLURAL_TAGS, Syntax
+from according.language import PLURAL_TAGS, Syntax
 
 _WORD = re.compile(r"\w+")
 _CUT = frozenset({"to", "in", "on", "from", "at", "for", "with"})

@@ -9,8 +9,8 @@ import numpy as np
 from according import lexicon
 from according.actors.mentions import Mention
 from according.actors.standing import number_of
-from according.actors.syntax import PLURAL_TAGS, Bools, Ints, Syntax
 from according.encoder import KINDS
+from according.language import PLURAL_TAGS, Bools, Ints, Syntax
 from according.model import Form, Span, Statement
 
 FORMS: tuple[Form, ...] = get_args(Form)

@@ -1,6 +1,6 @@
 """A parse as plain arrays, so that whole reports of mentions are compared at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 import numpy as np
@@ -34,6 +34,9 @@ _BEFORE = frozenset(
 """Dependents that belong to a noun phrase when they stand before its head."""
 _AFTER = frozenset(["prep", "case", "pobj", "nummod", "compound"])
 """Those that belong to it when they stand after: no appositions, clauses, conjuncts."""
+
+
+_NO_HEADS = frozenset({"PUNCT", "SPACE", "ADP", "CCONJ"})
 
 
 class Syntax(msgspec.Struct, frozen=True):
@@ -138,3 +141,16 @@ def _phrases(heads: Ints, dep: list[str]) -> tuple[Ints, Ints]:
         np.maximum.at(last, parents, last[children])
         if before == (first.sum(), last.sum()):
             return first, last
+
+
+def head_of(syntax: Syntax, start: int, end: int) -> int | None:
+    """Return the head of the tokens in code points ``[start, end)``: the one nearest the root."""
+    first = int(np.searchsorted(syntax.ends, start, side="right"))
+    last = int(np.searchsorted(syntax.starts, end, side="left"))
+    inside: Sequence[int] = range(first, last)
+    for token in inside:
+        head = int(syntax.heads[token])
+        is_top = not first <= head < last or head == token
+        if is_top and syntax.pos[token] not in _NO_HEADS:
+            return token
+    return inside[-1] if inside else None
