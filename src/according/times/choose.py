@@ -6,9 +6,12 @@ from typing import Literal
 from according.times.intervals import Interval
 from according.times.meanings import Pick
 
-Tense = Literal["past", "future"]
+Tense = Literal["past", "present", "future"]
 
-BACKWARD = 1.5
+STRETCH = 4.0
+"""How many times farther a time that fits the tense may lie than one that does not."""
+
+BACKWARD = 1.25
 """How much farther a time before the one told last counts than one after it: stories go on."""
 
 
@@ -24,10 +27,9 @@ def seen_from(
     """
     past = [one for one in candidates if one.first <= day.first]
     ahead = [one for one in candidates if one.last >= day.last]
-    if tense == "past" and past:
-        return past[-1]
-    if tense == "future" and ahead:
-        return ahead[0]
+    if past and ahead and tense in ("past", "future"):
+        chosen, other = (past[-1], ahead[0]) if tense == "past" else (ahead[0], past[-1])
+        return other if _distance(chosen, day) > STRETCH * (_distance(other, day) + 1) else chosen
     return min(candidates, key=lambda one: _distance(one, day), default=None)
 
 

@@ -7,7 +7,7 @@ import msgspec
 from according.times.meanings import Clock
 from according.times.words import Words, key
 
-_ZONE = r"(?: ?\(?(?P<zone><zone>)\)?| (?:local time|eastern time|local))?"
+_ZONE = r"(?: ?\(?(?P<zone><zone>)\)?| (?:local|[A-Z]\w+)(?: standard| daylight)? time)?"
 
 
 class ClockMatch(msgspec.Struct, frozen=True):

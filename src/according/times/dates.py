@@ -2,6 +2,8 @@
 
 import re
 
+import msgspec
+
 from according.model import Span
 from according.times.meanings import BeforeChrist, Calendar, Found, Unclear
 from according.times.rules import Rule, group, whole
@@ -36,8 +38,6 @@ class Dates:
                 (r"(?:the (?:calendar )?year |fiscal (?:year )?)?(?P<year><year>)", self._year),
                 (r"(?P<year>1\d{3}|20\d\d) ?[-–—/] ?(?P<year2>\d{4}|\d\d)", self._years),
                 (r"(?P<short>['’]\d\d)(?!s)", self._year),
-                (r"(?:the year )?(?P<century>eighteen|nineteen|twenty)<gap>(?P<rest>hundred|(?:oh |o-)"
-                 r"?<num>)", self._spoken),
                 (r"(?:the year )?two thousand(?: (?:and )?(?P<rest><num>))?", self._spoken),
                 (r"(?P<era>A\.?D\.?|C\.?E\.?) (?P<year>\d{1,4})", self._of_era),
                 (r"(?P<year>\d{1,4}) ?(?P<era>A\.?D\.?|C\.E\.?|CE|B\.?C\.?(?:E\.?)?)", self._of_era),
@@ -49,7 +49,8 @@ class Dates:
     def _date(self, match: re.Match[str]) -> tuple[Found, ...]:
         year, month, weekday = (group(match, name) for name in ("year", "month", "dow"))
         first = Calendar(
-            year=_year(year) if year else None,
+            year=self._number(year) if year else None,
+            short=bool(year) and year[0] in "'’",
             month=self._words.months[key(month)] if month else None,
             weekday=self._words.weekdays[key(weekday)] if weekday else None,
             day=self._day(group(match, "day")),
@@ -87,7 +88,15 @@ class Dates:
         return whole(match, Unclear(reason))
 
     def _year(self, match: re.Match[str]) -> tuple[Found, ...]:
-        return whole(match, Calendar(year=_year(group(match, "year") or match["short"])))
+        short = group(match, "short")
+        year = self._number(short or match["year"])
+        (found,) = whole(match, Calendar(year=year, short=short is not None))
+        # A fiscal year is named after the calendar year that it lies in for the most part.
+        fiscal = match[0].lower().startswith("fiscal")
+        return (msgspec.structs.replace(found, bound="about"),) if fiscal else (found,)
+
+    def _number(self, words: str) -> int | None:
+        return _year(words) if words.lstrip("'’").isdigit() else self._words.year(words)
 
     def _years(self, match: re.Match[str]) -> tuple[Found, ...]:
         first = int(match["year"])
@@ -99,15 +108,11 @@ class Dates:
         return _two(match, "year2", Calendar(year=first), Calendar(year=second))
 
     def _spoken(self, match: re.Match[str]) -> tuple[Found, ...]:
-        century = group(match, "century")
-        hundreds = 2000 if century is None else self._words.numbers[key(century)] * 100
-        rest = match["rest"]
-        if rest is None or rest.lower() == "hundred":
-            return whole(match, Calendar(year=hundreds))
-        number = self._words.number(re.sub(r"^o[h-] ?-?", "", rest.lower()))
-        if number is None or not (0 < number < 100) or (century and number < 10 and "o" != rest[0]):
+        """Return "two thousand seven"; without "the year" only where a number follows."""
+        number = self._words.number(match["rest"]) if match["rest"] else 0
+        if number is None or number >= 100 or (not number and match[0][:3].lower() != "the"):
             return ()
-        return whole(match, Calendar(year=hundreds + number))
+        return whole(match, Calendar(year=2000 + number))
 
     def _of_era(self, match: re.Match[str]) -> tuple[Found, ...]:
         era = match["era"].upper().replace(".", "")
@@ -131,7 +136,9 @@ def _year(figures: str) -> int:
 def _two(match: re.Match[str], name: str, first: object, second: object) -> tuple[Found, ...]:
     """Return the two ends of a range, each on words of its own."""
     start, end = match.span()
-    gap = re.search(r"\d(?:st|nd|rd|th)?(?=\D*$)|\w(?=\W*$)", match.string[start : match.start(name)])
+    gap = re.search(
+        r"\d(?:st|nd|rd|th)?(?=\D*$)|\w(?=\W*$)", match.string[start : match.start(name)]
+    )
     middle = start + gap.end() if gap else match.start(name)
     return (
         Found(span=Span(start, middle), meaning=first),  # type: ignore[arg-type]

@@ -6,7 +6,9 @@ from according.times.meanings import Found
 from according.times.phrases import Phrases
 from according.times.words import Words
 
-_TOKEN = re.compile(r"[^\W\d_]{3,}|\d{4}|\d\d?[:/.]\d\d|\d\d?(?=(?:st|nd|rd|th) )|\d(?=\d?\ ?[ap]\.?m)|['’]\d\d|BC|Q[1-4]|\d(?=0['’]?s\b)|\d{1,3}(?= ?B\.C)")
+_TOKEN = re.compile(
+    r"[^\W\d_]{3,}|\d{4}|\d\d?[:/.]\d\d|\d\d?(?=(?:st|nd|rd|th) )|\d(?=\d?\ ?[ap]\.?m)|['’]\d\d|BC|Q[1-4]|\d(?=0['’]?s\b)|\d{1,3}(?= ?B\.C)"
+)
 _REACH = 56
 """Most code points of a phrase before its first telling word: "at the beginning of the second …"."""
 
@@ -22,7 +24,7 @@ class Finder:
             {
                 *words.months, *words.weekdays, *words.seasons, *words.units, *words.parts,
                 *words.hours, *words.deictic, *words.decades, "weekend", "overnight", "period",
-                "half", "clock", "circa", "bc", "bce", "hundred", "thousand", *vague,
+                "half", "clock", "eighteen", "nineteen", "twenty", "circa", "bc", "bce", "hundred", "thousand", *vague,
                 *(re.split(r"[^\w]", part)[0] for name in names for part in name),
             }
             - {"day", "of", "the", "years", "new", "all", "king"}

@@ -2,15 +2,17 @@
 
 import re
 
-from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from according.times.meanings import Calendar, Found, Season, YearPart, Years
-from according.times.words import Words
+from according.times.meanings import Calendar, Found, Season, Shift, Vague
+from according.times.words import Words, key
 
+_NOT_SOON = re.compile(r"\s+(?:as|after|afterwards?)\b")
 _ROUND = 100
 _LAST_WORD = re.compile(r"([^\W\d_]+|[$£€#/–—-])[\s.(\[\"“'‘]*$")
+_EVENT = re.compile(r"\s+(?:on|to|for|of|against|through|across)\s+(?!\w*\d)")
+"""What follows where people march or a city falls: "the March on Rome", "the fall of Rome"."""
 _NEXT_WORD = re.compile(r"[\s-]*([^\W\d_]+)")
 
 
@@ -20,35 +22,40 @@ class Guards:
     def __init__(self, words: Words):
         self._words = words
 
-    def passes(self, found: Found, tokens: Tokens | None, parse: Doc) -> bool:
+    def passes(self, found: Found, tokens: Tokens | None, text: str) -> bool:
         """Tell whether time words are used as such, by the words and the parse around them."""
         meaning = found.meaning
         if isinstance(meaning, Calendar):
             if meaning.year is not None and meaning.month is None:
-                return self._is_year(found, meaning.year, tokens, parse.text)
+                return self._is_year(found, meaning.year, tokens, text)
             if meaning.month is not None and meaning.day is None and meaning.year is None:
-                return self._is_name(found, tokens, parse.text) and self._is_month(found, tokens, parse.text)
+                return self._is_name(found, tokens, text) and self._is_month(found, tokens, text)
             if meaning.weekday is not None:
-                return self._is_name(found, tokens, parse.text)
+                return self._is_name(found, tokens, text)
             if meaning.month is None and meaning.day is not None:
                 return _stands_alone(tokens)
         if isinstance(meaning, Season):
-            return self._is_name(found, tokens, parse.text) and self._is_season(found, meaning, tokens)
-        return not isinstance(meaning, Years | YearPart) or tokens is not None
+            return self._is_name(found, tokens, text) and self._is_season(
+                found, meaning, tokens, text
+            )
+        if isinstance(meaning, Shift):
+            return not _is_title(tokens)
+        if isinstance(meaning, Vague):
+            return not (
+                found.span.of(text).lower() == "soon" and _NOT_SOON.match(text, found.span.end)
+            )
+        return True
 
     def _is_month(self, found: Found, tokens: Tokens | None, text: str) -> bool:
         words = found.span.of(text)
         if tokens is None:
             return False
-        last = tokens[-1]
-        if last.lower_ == "." and len(tokens) > 1:
-            last = tokens[-2]
-        if last.text[:1].islower():
+        named = [token for token in tokens if key(token.text) in self._words.months]
+        if not named or named[0].text[:1].islower():
             return False
-        if last.lower_ in ("may", "march", "mar") and len(words.split()) == 1:
-            if last.pos_ not in ("PROPN", "NOUN") or last.tag_ == "MD":
-                return False
-        return True
+        if len(words.split()) > 1 or key(words) not in ("may", "march", "mar"):
+            return True
+        return named[0].pos_ in ("PROPN", "NOUN") and not _EVENT.match(text, found.span.end)
 
     def _is_name(self, found: Found, tokens: Tokens | None, text: str) -> bool:
         """Tell whether a day, month or season is meant and not a name made of it."""
@@ -66,9 +73,11 @@ class Guards:
             return not any(token.ent_type_ == "PERSON" and token.pos_ == "PROPN" for token in near)
         return True
 
-    def _is_season(self, found: Found, meaning: Season, tokens: Tokens | None) -> bool:
+    def _is_season(self, found: Found, meaning: Season, tokens: Tokens | None, text: str) -> bool:
         if tokens is None or meaning.year or meaning.pick or meaning.of:
             return tokens is not None
+        if found.span.of(text).lower().endswith("fall") and _EVENT.match(text, found.span.end):
+            return False
         return tokens[-1].pos_ in ("NOUN", "PROPN")
 
     def _is_year(self, found: Found, year: int, tokens: Tokens | None, text: str) -> bool:
@@ -80,7 +89,14 @@ class Guards:
             return False
         before = _LAST_WORD.search(text, max(0, start - 30), start)
         said = before[1].lower() if before and before.end() == start else ""
-        if said in ("$", "£", "€", "#") or text[max(0, start - 1) : start] in ("$", "£", "€", "#", ".", ","):
+        if said in ("$", "£", "€", "#") or text[max(0, start - 1) : start] in (
+            "$",
+            "£",
+            "€",
+            "#",
+            ".",
+            ",",
+        ):
             return False
         if said in self._words.named_by_number:
             return False
@@ -95,6 +111,17 @@ class Guards:
         if year % _ROUND == 0 and _counts(tokens[-1]):
             return False
         return 1500 <= year <= 2100
+
+
+def _is_title(tokens: Tokens | None) -> bool:
+    """Tell whether a capital marks a name: "ABC's This Week"."""
+    if tokens is None:
+        return False
+    last = tokens[-1]
+    if len(tokens) == 1:
+        before = last.doc[last.i - 1] if last.i and not last.is_sent_start else None
+        return last.text.istitle() and before is not None and before.pos_ == "PROPN"
+    return last.text[:1].isupper() and not last.text.isupper() and tokens[0].text[:1].isupper()
 
 
 def _counts(number: Token) -> bool:

@@ -42,6 +42,8 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True):
     pick: Pick | None = None
     of: Shift | None = None
     """What it is part of: "Friday last week", "August of that year"."""
+    short: bool = False
+    """Only the last two figures of the year are told, the century is the nearest: "'98"."""
     week: bool = False
     """The week that holds the day is meant: "the week of March 6"."""
 

@@ -2,13 +2,19 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Span as Tokens
+
 from according.times.choose import Tense
 from according.times.meanings import BeforeChrist, Calendar, Found, Shift, Vague, Window, Years
 from according.times.resolve import Resolved, View
 from according.times.story import FINENESS, Anchor, Told
 
 _FAR_YEARS = 2
-_ENOUGH = 4
+_ENOUGH = 6
+_HEADING = 90
+"""Most code points of a line that is a heading."""
+_BACK, _ON = 2, 6
+"""How many years back or on a bare year may lie and still move the story there."""
 
 
 class Narrator:
@@ -21,7 +27,7 @@ class Narrator:
         self._told = Told()
         self._historical = published is None or is_historical(found, published)
 
-    def view(self, index: int, tense: Tense | None) -> View:
+    def view(self, tense: Tense | None) -> View:
         """Return what the next time is seen from."""
         return View(
             published=self._published,
@@ -30,8 +36,10 @@ class Narrator:
             narrative=self._historical,
         )
 
-    def tell(self, index: int, resolved: Resolved) -> None:
-        """Go on to a time that was resolved."""
+    def tell(
+        self, index: int, resolved: Resolved, tokens: Tokens | None, tense: Tense | None
+    ) -> None:
+        """Go on to a time that was resolved, unless it is told by the way."""
         found = self._found[index]
         if isinstance(found.meaning, BeforeChrist):
             self._told.before_christ = True
@@ -40,7 +48,36 @@ class Narrator:
             return
         if isinstance(found.meaning, Window | Years | Vague):
             return
-        self._told.tell(Anchor(resolved.interval, resolved.precision, index))
+        anchor = Anchor(resolved.interval, resolved.precision, index)
+        if not self._is_aside(index, anchor, tokens, tense):
+            self._told.tell(anchor)
+
+    def _is_aside(
+        self, index: int, anchor: Anchor, tokens: Tokens | None, tense: Tense | None
+    ) -> bool:
+        found = self._found[index]
+        if isinstance(found.meaning, Shift) and found.meaning.unit == "year":
+            if found.meaning.ago or (found.meaning.amount or 0) < 0:
+                return True
+        if self._historical and tense == "future" and FINENESS[anchor.precision] > 0:
+            return True
+        if self._is_in_heading(found):
+            return self._ends_range(index)
+        last = self._told.last
+        if last is None or anchor.precision != "year":
+            return False
+        on = anchor.interval.first.year - last.interval.first.year
+        return not -_BACK <= on <= _ON or (on != 0 and _describes(tokens))
+
+    def _is_in_heading(self, found: Found) -> bool:
+        start = self._text.rfind("\n", 0, found.span.start) + 1
+        end = self._text.find("\n", found.span.end)
+        line = self._text[start : end if end >= 0 else len(self._text)].rstrip()
+        return len(line) <= _HEADING and line[-1:] not in ".!?:;,\"'”’"
+
+    def _ends_range(self, index: int) -> bool:
+        before = self._found[index - 1] if index else None
+        return before is not None and self._found[index].span.start - before.span.end <= 3
 
 
 def is_historical(found: Sequence[Found], published: Anchor) -> bool:
@@ -57,7 +94,17 @@ def is_historical(found: Sequence[Found], published: Anchor) -> bool:
     ]
     far = sum(1 for each in dated if each <= year - _FAR_YEARS)
     counted = sum(1 for one in found if _counts_from_report(one))
-    return far >= _ENOUGH and far > 2 * counted
+    return far >= _ENOUGH and far > 4 * counted
+
+
+def _describes(tokens: Tokens | None) -> bool:
+    """Tell whether a year only names something: "the 1614 rules", "the Concordat of 1801"."""
+    if tokens is None:
+        return False
+    root = tokens.root
+    if root.dep_ in ("nummod", "compound", "amod", "nmod") and root.head.i > root.i:
+        return True
+    return root.head.lower_ == "of" and root.head.head.pos_ in ("NOUN", "PROPN")
 
 
 def _counts_from_report(one: Found) -> bool:

@@ -2,7 +2,16 @@
 
 import re
 
-from according.times.meanings import BeforeChrist, Found, Named, Season, Shift, YearPart, Years
+from according.times.meanings import (
+    BeforeChrist,
+    Found,
+    Named,
+    Season,
+    Shift,
+    Unclear,
+    YearPart,
+    Years,
+)
 from according.times.rules import Rule, group, whole
 from according.times.words import Words, key
 
@@ -17,7 +26,7 @@ class Periods:
             for template, build in (
                 (r"(?:the )?(?P<season><season>)(?:(?: of|,)?(?: the year)? (?P<year><year>))?",
                  self._season),
-                (r"(?:the |its |his |a )?(?:flat |fiscal<gap>)?(?P<ord>first|second|third|fourth|1st|2nd|3rd|4th)<gap>"
+                (r"(?:the |its |his |a )?(?:flat |fiscal<gap>)?(?P<ord>first|second|latter|last|third|fourth|1st|2nd|3rd|4th)<gap>"
                  r"(?:fiscal<gap>)?(?P<unit>quarter|half)(?: of(?: the year)?(?: the)? (?:fiscal )?(?P<year><year>)| (?P<year2><year>))?",
                  self._part),
                 (r"(?P<q>Q[1-4])(?:<gap>(?:of )?(?P<year><year>))?", self._q),
@@ -35,22 +44,27 @@ class Periods:
     def _season(self, match: re.Match[str]) -> tuple[Found, ...]:
         return whole(
             match,
-            Season(code=self._words.seasons[key(match["season"])], year=_number(match, "year")),
+            Season(code=self._words.seasons[key(match["season"])], year=self._year(match, "year")),
         )
 
     def _part(self, match: re.Match[str]) -> tuple[Found, ...]:
-        number = self._words.ordinal(match["ord"])
+        number = 2 if key(match["ord"]) in ("latter", "last") else self._words.ordinal(match["ord"])
         unit = "quarter" if match["unit"].lower() == "quarter" else "half"
         if number > (4 if unit == "quarter" else 2):
             return ()
-        year = _number(match, "year") or _number(match, "year2")
+        if key(match["ord"]) in ("latter", "last") and (unit == "quarter" or not match["year"]):
+            return ()
+        if "fiscal" in match[0].lower():
+            return whole(match, Unclear("a company sets when its fiscal year begins"))
+        year = self._year(match, "year") or self._year(match, "year2")
         return whole(match, YearPart(unit=unit, number=number, year=year))  # type: ignore[arg-type]
 
     def _q(self, match: re.Match[str]) -> tuple[Found, ...]:
         if match["q"][0] != "Q":
             return ()
         return whole(
-            match, YearPart(unit="quarter", number=int(match["q"][1]), year=_number(match, "year"))
+            match,
+            YearPart(unit="quarter", number=int(match["q"][1]), year=self._year(match, "year")),
         )
 
     def _latest(self, match: re.Match[str]) -> tuple[Found, ...]:
@@ -77,9 +91,8 @@ class Periods:
         return whole(match, Years(first=(number - 1) * 100, unit="century"))
 
     def _holiday(self, match: re.Match[str]) -> tuple[Found, ...]:
-        return whole(match, Named(name=key(match["holiday"]), year=_number(match, "year")))
+        return whole(match, Named(name=key(match["holiday"]), year=self._year(match, "year")))
 
-
-def _number(match: re.Match[str], name: str) -> int | None:
-    figures = group(match, name)
-    return int(figures) if figures else None
+    def _year(self, match: re.Match[str], name: str) -> int | None:
+        words = group(match, name)
+        return self._words.year(words) if words else None

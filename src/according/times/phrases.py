@@ -49,7 +49,9 @@ class Phrases:
         self._edge = words.opening(
             r"(?:the )?(?:very )?(?P<edge><edge>|first half|second half|first week|last week) (?:of|in) "
         )
-        self._rest = words.opening(r"(?:the )?(?:rest|remainder|balance|course|most|whole|duration) of ")
+        self._rest = words.opening(
+            r"(?:the )?(?:rest|remainder|balance|course|most|whole|duration) of "
+        )
         self._circa = words.opening(r"(?:circa|ca?\.) ?")
         self._part_of = words.opening(r"(?:the )?(?P<part><part>) of ")
         self._the_unit = words.pattern(r"the (?P<unit>day|week|month|quarter|year|decade|century)")
@@ -67,10 +69,10 @@ class Phrases:
         """Return the times of the longest phrase that starts here; two for a range."""
         best: tuple[Found, ...] = ()
         for found in (
+            self._finished(text, start),
             self._with_edge(text, start),
             self._with_clock(text, start),
             self._with_part_before(text, start),
-            self._finished(text, start),
         ):
             if found and (not best or found[-1].span.end > best[-1].span.end):
                 best = found
@@ -95,7 +97,10 @@ class Phrases:
 
     def _with_of(self, text: str, found: Found) -> Found:
         meaning = found.meaning
-        if not isinstance(meaning, Calendar | Season | YearPart | Named) or meaning.year is not None:
+        if (
+            not isinstance(meaning, Calendar | Season | YearPart | Named)
+            or meaning.year is not None
+        ):
             return found
         match = self._of.match(text, found.span.end)
         if match is None:
@@ -121,7 +126,9 @@ class Phrases:
         core = self._core(text, match.end()) if match else ()
         if len(core) != 1 or not isinstance(core[0].meaning, Season | YearPart | Calendar | Named):
             return found
-        if core[0].meaning.year is not None or isinstance(core[0].meaning, Calendar) and core[0].meaning.month is None:
+        if core[0].meaning.year is not None or (
+            isinstance(core[0].meaning, Calendar) and core[0].meaning.month is None
+        ):
             return found
         meaning = msgspec.structs.replace(core[0].meaning, of=found.meaning)
         return Found(span=Span(found.span.start, core[0].span.end), meaning=meaning)
@@ -213,7 +220,9 @@ def _is_day(found: Found) -> bool:
     meaning = found.meaning
     if isinstance(meaning, Shift):
         return meaning.unit == "day"
-    return isinstance(meaning, Calendar) and (meaning.day is not None or meaning.weekday is not None)
+    return isinstance(meaning, Calendar) and (
+        meaning.day is not None or meaning.weekday is not None
+    )
 
 
 def _goes_into(meaning: Calendar | Season | YearPart | Named, unit: str) -> bool:
@@ -222,4 +231,3 @@ def _goes_into(meaning: Calendar | Season | YearPart | Named, unit: str) -> bool
     if not isinstance(meaning, Calendar) or meaning.month is not None:
         return False
     return meaning.weekday is not None if unit == "week" else meaning.day is not None
-

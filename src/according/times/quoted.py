@@ -27,7 +27,7 @@ def quotation_days(
             continue
         day = _day_of_saying(statement, found, resolved)
         if day is not None:
-            days.update({index: day for index in inside})
+            days.update(dict.fromkeys(inside, day))
     return days
 
 

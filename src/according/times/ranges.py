@@ -6,7 +6,9 @@ import msgspec
 
 from according.times.meanings import Calendar, Found, Moment, Season, YearPart
 
-_TO = re.compile(r"\s*(?:-{1,2}|[–—]|,|&|\b(?:and|to|or|until|through|till)\b)\s*(?:(?:early|mid|late|the)\b[\s-]*)?")
+_TO = re.compile(
+    r"\s*(?:-{1,2}|[–—]|,|&|\b(?:and|to|or|until|through|till)\b)\s*(?:(?:early|mid|late|the)\b[\s-]*)?"
+)
 _ON = re.compile(r",?\s+(?:on\s+(?:the\s+)?)?")
 
 

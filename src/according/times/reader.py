@@ -61,11 +61,11 @@ class TimeReader:
         for index, one in enumerate(found):
             tokens = parse.char_span(*one.span, alignment_mode="expand")
             tense = tense_of(tokens, self._words.ahead) if tokens is not None else None
-            view = narrator.view(index, tense)
+            view = narrator.view(tense)
             result = self._resolver.resolve(one.meaning, view)
             views.append(view)
             resolved.append(result)
-            narrator.tell(index, result)
+            narrator.tell(index, result, tokens, tense)
         for index, day in quotation_days(found, resolved, statements).items():
             view = msgspec.structs.replace(views[index], published=day, narrative=False)
             resolved[index] = self._resolver.resolve(found[index].meaning, view)
@@ -81,7 +81,7 @@ class TimeReader:
             if any(span.overlaps(one.span) for span in furniture):
                 continue
             tokens = parse.char_span(*one.span, alignment_mode="expand")
-            if self._guards.passes(one, tokens, parse):
+            if self._guards.passes(one, tokens, document.text):
                 accepted.append(self._bounded(one, document.text))
         return joined(accepted, document.text)
 

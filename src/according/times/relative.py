@@ -28,6 +28,7 @@ _ABOUT = (
 )
 _MANY = rf"{_ABOUT}(?P<num><num>|half a|<some>)(?: or (?:so|more|<num>))?"
 _HALF = r"(?: and a half)?"
+_DURING = re.compile(r"\b(?:for|in|during|of|throughout)\s+$", re.IGNORECASE)
 _OFFSETS = {"last": -1, "previous": -1, "this": 0, "same": 0, "next": 1, "following": 1}
 _BACK = frozenset({"ago", "earlier", "before", "previously", "prior", "beforehand", "back"})
 
@@ -58,13 +59,15 @@ class Relative:
                 (r"(?:the )?(?P<pick><pick>) (?P<holiday><holiday>)", self._picked_name),
                 (r"(?P<today><today>)", self._today),
                 (r"(?:the )?(?P<way>last|past|previous|next|coming|following) "
-                 rf"(?:(?P<num><num>|<some>)(?: or (?:so|more|<num>))? )?"
+                 r"(?:(?P<num><num>|<some>)(?: or (?:so|more|<num>))? )?"
                  r"(?P<unit><units>)", self._window),
                 (r"the (?P<way>past) (?P<unit>week|month|year|quarter|decade|day|century)",
                  self._window),
                 (r"(?:over )?(?P<the>the weekend)", self._weekend),
                 (r"(?:the )?year<gap>(?P<way>ago|earlier) (?:(?:period|quarter|<ordword><gap>quarter))",
                  self._year_ago),
+                (r"(?:the )?year-(?P<way>ago|earlier)", self._year_ago),
+                (r"the (?:full |fiscal |latest fiscal )?(?P<unit>year|quarter)", self._present_unit),
                 (r"(?P<vague><vague>)", self._vague),
             )
         )  # fmt: skip
@@ -78,7 +81,9 @@ class Relative:
         shift = Shift(
             unit=unit,
             amount=amount if amount is None or not back else -amount,
-            base="published" if way in ("ago", "from now", "from today", "hence", "back") else "told",
+            base="published"
+            if way in ("ago", "from now", "from today", "hence", "back")
+            else "told",
             counted=True,
             ago=back,
         )
@@ -118,7 +123,9 @@ class Relative:
         pick = self._pick(match)
         base: Base = "told" if match[0][:3].lower() == "the" else _base(pick)
         amount = _OFFSETS[pick]
-        return _with_part(match, Shift(unit="day", amount=amount, base=base), self._words.parts[part])
+        return _with_part(
+            match, Shift(unit="day", amount=amount, base=base), self._words.parts[part]
+        )
 
     def _picked_name(self, match: re.Match[str]) -> tuple[Found, ...]:
         pick = self._pick(match)
@@ -152,12 +159,15 @@ class Relative:
 
     def _weekend(self, match: re.Match[str]) -> tuple[Found, ...]:
         found = Found(
-            span=Span(*match.span("the")), meaning=Shift(unit="weekend", amount=None, base="published")
+            span=Span(*match.span("the")),
+            meaning=Shift(unit="weekend", amount=None, base="published"),
         )
         return (found,)
 
     def _year_ago(self, match: re.Match[str]) -> tuple[Found, ...]:
-        ordinal = next((word for word in self._words.ordinals if f" {word}" in match[0].lower()), None)
+        ordinal = next(
+            (word for word in self._words.ordinals if f" {word}" in match[0].lower()), None
+        )
         if ordinal and "quarter" in match[0].lower() and self._words.ordinals[ordinal] <= 4:
             of = Shift(unit="year", amount=-1, base="published")
             return whole(
@@ -166,13 +176,24 @@ class Relative:
         shift = Shift(unit="year", amount=-1, base="told", counted=True, ago=True)
         return whole(match, shift)
 
+    def _present_unit(self, match: re.Match[str]) -> tuple[Found, ...]:
+        """Return "the quarter" where it is the time of something: "in the quarter"."""
+        if not _DURING.search(match.string, max(0, match.start() - 12), match.start()):
+            return ()
+        unit = self._unit(match["unit"])
+        return whole(
+            match, Shift(unit=unit, amount=0, base="told" if unit == "quarter" else "either")
+        )
+
     def _vague(self, match: re.Match[str]) -> tuple[Found, ...]:
         return whole(match, Vague(self._words.vague[key(match["vague"])]))
 
     def _unit(self, words: str) -> Unit:
         found = key(words)
-        return "weekend" if found.startswith("week") and "end" in found else cast(
-            Unit, self._words.units[found]
+        return (
+            "weekend"
+            if found.startswith("week") and "end" in found
+            else cast(Unit, self._words.units[found])
         )
 
     def _pick(self, match: re.Match[str]) -> Pick:

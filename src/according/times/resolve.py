@@ -80,7 +80,7 @@ class Resolver:
         except (ValueError, OverflowError):
             return Resolved(reason=NO_SUCH_DAY)
 
-    def _resolved(self, meaning: Meaning, view: View) -> Resolved:  # noqa: PLR0911 - one a kind
+    def _resolved(self, meaning: Meaning, view: View) -> Resolved:
         match meaning:
             case Calendar():
                 return self._calendar(meaning, view)
@@ -108,9 +108,9 @@ class Resolver:
         if meaning.month is None and meaning.day is None:
             if meaning.weekday is not None:
                 return _weekday(meaning, view)
-            assert meaning.year is not None
-            year = year_of(meaning.year)
-            return Resolved(interval=year, precision="year", timex=f"{meaning.year:04}")
+            written = _with_century(meaning, view)
+            assert written is not None
+            return Resolved(interval=year_of(written), precision="year", timex=f"{written:04}")
         if meaning.month is None:
             return _day_of_month(meaning, view)
         month, day = meaning.month, meaning.day
@@ -121,7 +121,17 @@ class Resolver:
             except ValueError:
                 return ()
 
-        chosen = _one_of_year(in_year, meaning.year, meaning.pick, meaning.of, view)
+        def on_weekday(year: int) -> Sequence[Interval]:
+            found = in_year(year)
+            if day is None or meaning.weekday is None:
+                return found
+            return [one for one in found if one.first.isoweekday() == meaning.weekday] or ()
+
+        year = _with_century(meaning, view)
+        given = year is not None or meaning.of is not None
+        chosen = _one_of_year(
+            in_year if given else on_weekday, year, meaning.pick, meaning.of, view
+        )
         return _as_written(chosen, meaning)
 
     def _of_year(self, meaning: Season | YearPart | Named, view: View) -> Resolved:
@@ -135,6 +145,9 @@ class Resolver:
                 case Named():
                     return self._named.within(meaning.name, year)
 
+        if isinstance(meaning, YearPart):
+            # What a company reports of a quarter ahead is the one just over.
+            view = msgspec.structs.replace(view, tense=None)
         chosen = _one_of_year(in_year, meaning.year, meaning.pick, meaning.of, view)
         if chosen.interval is None:
             return chosen
@@ -147,6 +160,17 @@ class Resolver:
         if chosen.interval.days == 1:
             return _finish(chosen, "day", timex.of_day(chosen.interval.first))
         return _finish(chosen, "range", None)
+
+
+def _with_century(meaning: Calendar, view: View) -> int | None:
+    """Return the year; where two figures are written, in the century of what is told."""
+    anchor = view.told.last if view.narrative else view.published
+    if meaning.year is None or not meaning.short or anchor is None:
+        return meaning.year
+    near = anchor.interval.first.year
+    century = near // 100 * 100
+    years = (century + meaning.year % 100 + shift for shift in (-100, 0, 100))
+    return min(years, key=lambda year: abs(year - near))
 
 
 def _finish(chosen: Resolved, precision: Precision, value: str | None) -> Resolved:
@@ -228,6 +252,8 @@ def _weekday(meaning: Calendar, view: View) -> Resolved:
         return _finish(made, "day", timex.of_day(day))
     told = meaning.pick in ("previous", "following", "same") or view.narrative
     anchor = view.told.within("day") if told else view.published
+    if anchor is None and meaning.pick is None and not view.told.before_christ:
+        told, anchor = False, view.published
     if anchor is None:
         return Resolved(reason=NOT_TOLD if told else NOT_PUBLISHED)
     middle = anchor.interval.first
@@ -236,7 +262,7 @@ def _weekday(meaning: Calendar, view: View) -> Resolved:
     if told and meaning.pick is None:
         chosen = Resolved(interval=choose.following_on(around, anchor.interval), anchor=anchor)
     else:
-        tense = view.tense or "past"
+        tense: Tense = "future" if view.tense in ("present", "future") else "past"
         seen = msgspec.structs.replace(view, tense=tense)
         chosen = _pick_one(around, meaning.pick, anchor, seen)
     if chosen.interval is None:
@@ -301,9 +327,7 @@ def _moment(view: View) -> Resolved:
     if anchor is None:
         return Resolved(reason=NOT_TOLD)
     day = anchor.interval.first
-    return Resolved(
-        interval=day_of(day), precision="day", anchor=anchor, timex=timex.of_day(day)
-    )
+    return Resolved(interval=day_of(day), precision="day", anchor=anchor, timex=timex.of_day(day))
 
 
 __all__ = ["Resolved", "Resolver", "View", "weekend_of"]

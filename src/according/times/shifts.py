@@ -23,6 +23,8 @@ from according.times.meanings import Shift, Window
 from according.times.story import Anchor
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+_MANY_WEEKS = 3
+"""Who counts so many weeks means the week, not the day: "six weeks ago"."""
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
 
 
@@ -46,7 +48,7 @@ def shifted(meaning: Shift, anchor: Anchor, tense: Tense | None) -> Shifted | No
         return _same_part(anchor, amount)
     if meaning.unit in _DAYS:
         day = start + timedelta(_DAYS[meaning.unit] * amount)
-        if meaning.unit == "day" or meaning.counted:
+        if meaning.unit == "day" or (meaning.counted and abs(amount) < _MANY_WEEKS):
             return Shifted(day_of(day), "day", timex.of_day(day))
         return Shifted(week_of(day), "week", timex.of_week(day))
     first = months_later(start, _MONTHS[meaning.unit] * amount)
@@ -102,7 +104,9 @@ def window(meaning: Window, now: Interval) -> Interval:
         edge = now.first + timedelta(reach if meaning.ahead else -reach)
     elif meaning.unit in _DAYS:
         days = _DAYS[meaning.unit] * amount
-        edge = now.last + timedelta(days) if meaning.ahead else now.first - timedelta(days) + ONE_DAY
+        edge = (
+            now.last + timedelta(days) if meaning.ahead else now.first - timedelta(days) + ONE_DAY
+        )
     else:
         months = _MONTHS[meaning.unit] * amount
         if meaning.ahead:

@@ -35,6 +35,8 @@ class Told(msgspec.Struct):
     def tell(self, anchor: Anchor) -> None:
         """Go on to a time."""
         self.before_christ = False
+        if self.last is not None and _holds(anchor.interval, self.last.interval):
+            return  # "on May 8 … in 1942": the story is still at May 8
         self.last = anchor
         if FINENESS[anchor.precision] == 0:
             self.day = anchor
@@ -55,6 +57,10 @@ class Told(msgspec.Struct):
 def published_on(day: date) -> Anchor:
     """Return the day of publication as an anchor."""
     return Anchor(day_of(day), "day")
+
+
+def _holds(one: Interval, other: Interval) -> bool:
+    return one.first <= other.first and other.last <= one.last and one != other
 
 
 def _meet(one: Interval, other: Interval) -> bool:

@@ -5,8 +5,8 @@ from spacy.tokens import Token
 
 from according.times.choose import Tense
 
-_AHEAD_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "should", "can", "must"})  # fmt: skip
-_FARTHEST = 6
+_AHEAD_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "should", "can", "must"})  # fmt: skip
+_FARTHEST = 10
 """Most steps up the parse from a time to its verb."""
 
 
@@ -18,12 +18,17 @@ def tense_of(tokens: Tokens, ahead: frozenset[str]) -> Tense | None:
         ahead: lemmas of words after which a time lies ahead ("scheduled for").
     """
     node = tokens.root
+    if node.head.lower_ == "of" and node.head.head.lower_ == "ahead":
+        return "future"
+    if any(child.dep_ == "case" for child in node.children):
+        return None  # "around Wednesday's ruling": the verb tells nothing of Wednesday
     for _ in range(_FARTHEST):
         if node.head is node:
             break
         node = node.head
         if node.lemma_.lower() in ahead and node.tag_ not in ("VBD", "VBZ", "VBP"):
-            return "future"
+            had = any(child.lower_ in ("had", "was", "were") for child in node.children)
+            return None if had else "future"
         if node.pos_ in ("VERB", "AUX"):
             found = _of_verb(node, ahead)
             if found is not None or node.tag_ not in ("VB", "VBG", "VBN"):
@@ -53,6 +58,6 @@ def _of_verb(verb: Token, ahead: frozenset[str]) -> Tense | None:
         return None
     if verb.tag_ == "VBN":
         return "future" if verb.lemma_.lower() in ahead else "past"
-    if verb.tag_ == "VBG" and any(child.tag_ in ("VBZ", "VBP") for child in helpers):
-        return "future"
+    if verb.tag_ in ("VBG", "VBZ", "VBP"):
+        return "present"
     return None

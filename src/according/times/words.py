@@ -45,6 +45,8 @@ class Words:
         )
         full = [name for name in self.months if len(name) > 3 and name != "sept"] + ["may"]
         days = [name for name in self.weekdays if name.endswith("day")]
+        tens = [word for word, number in self.numbers.items() if 9 < number < 100]
+        gap = rf"(?:[-‑]|{_SPACE})"
         self._fragments = {
             "month": _either(self.months) + r"\.?",
             "monthname": "(?:" + _either(full) + rf"|{_either(set(self.months) - set(full))}\.)",
@@ -68,8 +70,10 @@ class Words:
             "vague": _either(self.vague),
             "holiday": _either(self.holidays),
             "dayno": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:/]\d)",
-            "year": r"(?:1\d{3}|20\d\d)(?![\d%]|[.,:/]\d|-?(?:years?|days?)\b)",
-            "gap": rf"(?:[-‑]|{_SPACE})",
+            "year": r"(?:(?:1\d{3}|20\d\d)(?![\d%]|[.,:/]\d|-?(?:years?|days?)\b)"
+            rf"|(?:eighteen|nineteen|twenty){gap}(?:hundred|oh?{gap}{_either(self.numbers)}|"
+            rf"{_either(tens)}(?:{gap}{_either(self.numbers)})?))",
+            "gap": gap,
             "dash": r"(?:-{1,2}|[–—])",
         }
 
@@ -98,6 +102,16 @@ class Words:
         parts = [self.numbers.get(part) for part in key.split("-")]
         known = [part for part in parts if part is not None]
         return sum(known) if known and len(known) == len(parts) else None
+
+    def year(self, words: str) -> int | None:
+        """Return a year told in figures or words: ``1998``, ``nineteen ninety-eight``."""
+        if words.isdigit():
+            return int(words)
+        century, *rest = re.split(r"[\s‑-]+", words.lower())
+        if rest == ["hundred"]:
+            return self.numbers[century] * 100
+        left = [self.numbers.get(word, 0) for word in rest if word not in ("o", "oh")]
+        return self.numbers[century] * 100 + sum(left)
 
     def ordinal(self, words: str) -> int:
         """Return the number of an ordinal such as ``20th`` or ``third``."""
