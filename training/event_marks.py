@@ -3,7 +3,6 @@
 The form is told in ``invented_events/README.md``.
 """
 
-import json
 import re
 import sys
 from collections import Counter
@@ -12,9 +11,8 @@ from typing import get_args
 
 import msgspec
 
-from according.model import EventStatus, EventType
+from according.model import MODES, EventStatus, EventType
 
-CODEBOOK = Path(__file__).resolve().parent / "invented_events" / "modes.json"
 PARTING = re.compile(r"^---\s*$", re.MULTILINE)
 EVENT = re.compile(r"(?:(e\d+)\s+)?([A-Z]+)((?:\s+[a-z][a-z-]*)*)\s*:\s*(.*)", re.DOTALL)
 ROLES = {"by": "actors", "to": "recipients", "with": "instrument", "when": "time", "where": "place"}
@@ -60,13 +58,12 @@ def passages(path: Path) -> list[Passage]:
     Raises:
         MarkError: a type, mode or status is unknown, or words do not stand in their sentence.
     """
-    modes = json.loads(CODEBOOK.read_text(encoding="utf-8"))
     found = []
     for number, marked in enumerate(PARTING.split(path.read_text(encoding="utf-8")), 1):
         passage = Passage(f"{path.stem}-{number}", "", [], [])
         for line in map(str.strip, marked.strip().splitlines()):
             if line.startswith(">"):
-                passage.events.append(marked_event(passage, line[1:].strip(), modes))
+                passage.events.append(marked_event(passage, line[1:].strip()))
             elif not line:
                 passage.text += "\n\n" if passage.text and passage.text[-1] != "\n" else ""
             elif not line.startswith("#"):
@@ -78,14 +75,14 @@ def passages(path: Path) -> list[Passage]:
     return found
 
 
-def marked_event(passage: Passage, line: str, modes: dict[str, list[str]]) -> Marked:
+def marked_event(passage: Passage, line: str) -> Marked:
     """Read the line of an event; its words stand in the passage's last sentence."""
     match = EVENT.fullmatch(line)
     if not match or match[2] not in TYPES:
         raise MarkError(f"{passage.id}: “{line}” does not begin with a type")
     label, type_, told, rest = match.groups()
     for mode in told.split():
-        if mode not in modes.get(type_, ()):
+        if mode not in MODES.get(type_, ()):
             raise MarkError(f"{passage.id}: {mode} is no mode of {type_}: “{line}”")
     anchor, *parts = (part.strip() for part in rest.split("|"))
     values: dict[str, tuple[tuple[int, int], ...]] = {}

@@ -6,12 +6,23 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from according.model import Predicate
+from according.model import MODES as MODES_OF
+from according.model import EventStatus, EventType, Predicate
 
 KINDS = ("none", "person", "organisation", "place", "event", "thing", "time")
 """What a piece may head a mention of, in the order of the network's output."""
 RELATIONS: tuple[str, ...] = ("none", *get_args(Predicate))
 """How one mention's actor may stand to another's, in the order of the network's output."""
+EVENTS: tuple[str, ...] = ("none", *get_args(EventType), "OTHER", "REPORTING", "STATE")
+"""What happening a piece may begin the naming of; the last three are of no type of the codebook."""
+STATUSES: tuple[str, ...] = get_args(EventStatus)
+MODES: tuple[str, ...] = (
+    "none",
+    *(f"{t}.{mode}" for t, modes in MODES_OF.items() for mode in modes),
+)
+"""How it is done, as type and mode."""
+PARTS = ("none", "actor", "recipient", "instrument")
+"""What a phrase may be in a happening, in the order of the network's output."""
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]

@@ -17,7 +17,7 @@ from according.model.actor import (
 )
 from according.model.count import Count, CountBasis, CountScope
 from according.model.document import Dateline, Document, Paragraph, ParagraphRole
-from according.model.event import Event, EventStatus, EventType
+from according.model.event import MODES, Event, EventStatus, EventType
 from according.model.incident import (
     Claim,
     Decision,
@@ -34,6 +34,7 @@ from according.model.statement import Act, Manner, SourceKind, Statement, Unname
 from according.model.time import Bound, Precision, TimeRef
 
 __all__ = [
+    "MODES",
     "Act",
     "Actor",
     "ActorKind",
