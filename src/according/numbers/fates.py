@@ -1,5 +1,7 @@
 """What became of those a quantity counts, read off the parse."""
 
+from collections.abc import Collection, Sequence
+
 from spacy.tokens import Token
 
 from according.numbers.happened import happened
@@ -28,11 +30,17 @@ class Fates:
     def fates(self, one: Counted) -> list[Fate]:
         """Return what became of those counted; nothing where the words do not say."""
         found = self._parsed(one)
-        if not found and one.quantity.form not in ("one", "fold"):
+        thing = one.noun is not None and one.noun.lemma_.lower() in self._words.not_people
+        if not found and not thing and one.quantity.form not in ("one", "fold"):
             beside = fate_ahead(self._words, one) or fate_behind(self._words, one)
             found = [beside] if beside else []
         none = one.quantity.form == "none"
         return _strongest([fate for fate in found if self._real(fate, none=none)])
+
+    def differ(self, members: Sequence[Token], kinds: Collection[str]) -> bool:
+        """Tell whether not the same became of all members of a list: "one dead and one hurt"."""
+        *others, last = ({fate.kind for fate in self._beside(member)} for member in members)
+        return any(others) or bool(last and last != set(kinds))
 
     def _parsed(self, one: Counted) -> list[Fate]:
         noun = one.noun or one.head

@@ -39,6 +39,7 @@ class Listing(NamedTuple):
     """A list of those counted, as if it were one quantity, and the quantities among them."""
 
     one: Counted
+    members: tuple[Token, ...]
     parts: tuple[Quantity, ...]
 
 
@@ -58,7 +59,8 @@ def listings(words: Vocabulary, sentence: Piece, told: Mapping[int, Counted]) ->
         members = [token, *token.conjuncts]
         if not 1 < len(members) <= _MOST or not _joined(members):
             continue
-        numbers = [_number(words, member, told) for member in members]
+        some = any(member.i in told for member in members)
+        numbers = [_number(words, member, told, some=some) for member in members]
         known = [number for number in numbers if number is not None]
         if len(known) == len(members):
             yield _listing(members, known, told)
@@ -74,7 +76,7 @@ def _joined(members: list[Token]) -> bool:
 
 
 def _number(
-    words: Vocabulary, member: Token, told: Mapping[int, Counted]
+    words: Vocabulary, member: Token, told: Mapping[int, Counted], *, some: bool
 ) -> tuple[int | None, int | None] | None:
     """Return how many a member stands for; none where it does not say."""
     one = told.get(member.i)
@@ -82,7 +84,7 @@ def _number(
         return one.quantity.low, one.quantity.high
     if member.lower_ in _PERSONAL:
         return 1, 1
-    if member.pos_ == "PROPN" and member.ent_type_ in _NAMED:
+    if member.pos_ == "PROPN" and (member.ent_type_ in _NAMED or some):
         return (1, 1) if member.tag_ == "NNP" and not _has_article(member) else None
     if member.lower_ == "old" and member.i > 1:
         return 1, 1
@@ -116,7 +118,7 @@ def _listing(
         exact=all(part.exact for part in parts),
         form="number",
     )
-    return Listing(Counted(quantity, members[0], members[0], last), parts)
+    return Listing(Counted(quantity, members[0], members[0], last), tuple(members), parts)
 
 
 def _first_of(token: Token) -> Token:

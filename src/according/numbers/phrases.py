@@ -14,6 +14,11 @@ _MODIFIERS = frozenset(
 )
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _OF = frozenset({"of"})
+_NEAR = 24
+_AGED = re.compile(
+    r"\b(?:ages?|aged|ages?\s+of|(?:young|old)er\s+than|under\s+the\s+age\s+of)\s+$", re.IGNORECASE
+)
+_JOINING = re.compile(r"\s+(?:of\s+)?", re.IGNORECASE)
 _PERIODS = frozenset({"year", "month", "week", "day", "night", "decade"})
 _OLDEST = 110
 _YEARS = (1900, 2099)
@@ -36,7 +41,7 @@ class Counted(NamedTuple):
     """The last token of the quantity."""
 
 
-def counted(parse: Doc, quantity: Quantity) -> Counted | None:
+def counted(parse: Doc, text: str, quantity: Quantity) -> Counted | None:
     """Find the noun that a quantity counts; none where it does not stand whole in the parse."""
     span = parse.char_span(*quantity.core, alignment_mode="expand")
     if span is None:
@@ -44,6 +49,8 @@ def counted(parse: Doc, quantity: Quantity) -> Counted | None:
     whole = parse.char_span(*quantity.span, alignment_mode="expand")
     last = whole[-1] if whole is not None else span[-1]
     top = _top(list(span))
+    if _is_year(text, quantity, top) or _is_age(text, quantity, span[0]):
+        return None
     if top.dep_ in _MODIFIERS and top.head.i > last.i and top.head.pos_ in _NOMINAL:
         head = _past_modifiers(top.head, last)
         if head.like_num and (inner := _of(head)) is not None:
@@ -53,8 +60,6 @@ def counted(parse: Doc, quantity: Quantity) -> Counted | None:
         return Counted(quantity, top, None, last)
     if top.dep_ in _MODIFIERS and top.head.i == span[0].i - 1 and _is_label(top.head):
         return None  # "Image 1", "Route 9", "the year 1990"
-    if _is_year(parse.text, quantity, top) or _is_age(parse.text, quantity, span[0]):
-        return None
     after = _of(top)
     if after is not None:
         return Counted(quantity, top, after, last)
@@ -152,10 +157,8 @@ def of_whom(text: str, one: Counted) -> Span | None:
             if inner is not None and inner.i > end.i:
                 end = inner
     start = one.quantity.span.end
-    if text[start:].lstrip()[:3].lower() == "of ":
-        start = text.index("of ", start) if "of " in text[start : start + 6] else start
-        start += 3 if text[start : start + 3] == "of " else 0
-    start += len(text[start:]) - len(text[start:].lstrip())
+    joining = _JOINING.match(text, start)
+    start = joining.end() if joining else start
     finish = end.idx + len(end)
     return Span(start, finish) if start < finish else None
 

@@ -50,7 +50,8 @@ class CountReader:
         """
         found: list[Found] = []
         for number, sentence in self._sentences(document, parse):
-            found += self._in_sentence(sentence, number)
+            told = self._in_sentence(document.text, sentence)
+            found += (msgspec.structs.replace(one, sentence=number) for one in told)
         return records(with_rest(found), statements)
 
     def _sentences(self, document: Document, parse: Doc) -> Iterator[tuple[int, Piece]]:
@@ -68,50 +69,49 @@ class CountReader:
             if not any(span.start <= sentence.start_char < span.end for span in unread):
                 yield int(starts[place]), sentence
 
-    def _in_sentence(self, sentence: Piece, number: int) -> Iterator[Found]:
-        parse, text = sentence.doc, sentence.doc.text
+    def _in_sentence(self, text: str, sentence: Piece) -> Iterator[Found]:
         told: dict[int, Counted] = {}
         before: Found | None = None
         for quantity in self._quantities.find(text, sentence.start_char, sentence.end_char):
-            one = counted(parse, quantity)
-            if one is None or not self._counts(one):
+            one = counted(sentence.doc, text, quantity)
+            if one is None or not self._counts(text, one):
                 continue
             told.setdefault(one.head.i, one)
             fates = self._fates.fates(one)
             for fate in fates:
-                found = self._found(one, fate, sentence, number)
+                found = self._found(one, fate, sentence, of_whom(text, one))
                 before = before if found.scope == "subset" else found
                 yield found
             if not fates and before is not None and self._scopes.of_the_last(one, text):
-                yield self._some_of(before, one)
-        yield from self._listed(sentence, number, told)
+                yield self._some_of(text, before, one)
+        yield from self._listed(sentence, told)
 
-    def _listed(self, sentence: Piece, number: int, told: dict[int, Counted]) -> Iterator[Found]:
+    def _listed(self, sentence: Piece, told: dict[int, Counted]) -> Iterator[Found]:
         for listing in listings(self._words, sentence, told):
-            for fate in self._fates.fates(listing.one):
-                found = self._found(listing.one, fate, sentence, number, listing.parts)
+            fates = self._fates.fates(listing.one)
+            if fates and self._fates.differ(listing.members, {fate.kind for fate in fates}):
+                continue
+            for fate in fates:
+                found = self._found(listing.one, fate, sentence, None, listing.parts)
                 if found.scope != "subset":
                     yield found
 
-    def _some_of(self, before: Found, one: Counted) -> Found:
+    def _some_of(self, text: str, before: Found, one: Counted) -> Found:
         """Return the number of some of those counted before: "12 died, among them 3 children"."""
         return msgspec.structs.replace(
             before,
             quantity=one.quantity,
-            of_whom=of_whom(one.head.doc.text, one),
+            of_whom=of_whom(text, one),
             group=group_of(self._words, one),
             scope="subset",
         )
 
-    def _counts(self, one: Counted) -> bool:
+    def _counts(self, text: str, one: Counted) -> bool:
         """Tell whether "a", "another" stands for a person: "a soldier", "another was hurt"."""
         if one.quantity.form != "one":
             return True
         if one.noun is None:
-            return (
-                one.quantity.core == one.quantity.span
-                and len(one.quantity.span.of(one.head.doc.text)) > 2
-            )
+            return one.quantity.core == one.quantity.span and len(one.quantity.span.of(text)) > 2
         return one.noun.tag_ in ("NN", "NNP", "JJ", "CD") and (
             is_people(self._words, one.noun) or one.noun.lower_ == "old"
         )
@@ -121,10 +121,9 @@ class CountReader:
         one: Counted,
         fate: Fate,
         sentence: Piece,
-        number: int,
+        whom: Span | None,
         parts: tuple[Quantity, ...] | None = None,
     ) -> Found:
-        whom = of_whom(sentence.doc.text, one) if parts is None else None
         return Found(
             quantity=one.quantity,
             kind=fate.kind,
@@ -135,5 +134,4 @@ class CountReader:
             scope=self._scopes.scope(one, sentence),
             basis="told" if parts is None else "summed" if parts else "listed",
             parts=parts or (),
-            sentence=number,
         )
