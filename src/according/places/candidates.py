@@ -1,0 +1,112 @@
+"""What a name may mean: entries of the gazetteer with what speaks for each before the rest is read."""
+
+import math
+import re
+
+import msgspec
+
+from according.places.gazetteer import Entry, Found, Gazetteer, key
+from according.places.weights import Weights
+from according.places.words import PlaceWords
+
+_MOST = 25
+"""Entries that are weighed for one name."""
+_SPLIT = re.compile(r"\s+")
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """An entry and what its name and kind alone say for it."""
+
+    entry: Entry
+    prior: float
+    """Natural logarithm of a weight."""
+    alias: bool
+    part: str | None = None
+    """The word of direction or size that was left off: "northern", "downtown"."""
+
+
+class Candidates:
+    """Finds the entries that a name may mean."""
+
+    def __init__(self, gazetteer: Gazetteer, words: PlaceWords, weights: Weights):
+        self._gazetteer = gazetteer
+        self._words = words
+        self._weights = weights
+
+    def of(
+        self, name: str, found: tuple[Found, ...], after: str, before: str
+    ) -> tuple[Candidate, ...]:
+        """Return the candidates for a name, the likeliest first.
+
+        Args:
+            name: as it stands in the text.
+            found: entries that bear it as it stands.
+            after: the word that follows it, in small letters.
+            before: the one or two words that stand before it, in small letters.
+        """
+        part = None
+        bare = found
+        kind = self._words.kinds.get(after) or self._words.kinds.get(before)
+        words = _SPLIT.split(name)
+        if not found and len(words) > 1:
+            bare, kind, part = self._pared(words, kind)
+        elif found and len(words) > 1:
+            kind = kind or self._words.kinds.get(words[-1].lower())
+        scored = [self._scored(one, kind, part) for one in bare]
+        if kind == "A.ADM2" and found and after in ("county", "counties", "parish"):
+            more = self._gazetteer.find(f"{name} {'parish' if after == 'parish' else 'county'}")
+            scored += [self._scored(one, kind, part) for one in more]
+        best: dict[str, Candidate] = {}
+        for candidate in sorted(scored, key=lambda one: -one.prior):
+            best.setdefault(candidate.entry.id, candidate)
+        return tuple(best.values())[:_MOST]
+
+    def _pared(
+        self, words: list[str], kind: str | None
+    ) -> tuple[tuple[Found, ...], str | None, str | None]:
+        """Leave off words of direction and of kind until the gazetteer knows the rest."""
+        part = None
+        left = list(words)
+        while len(left) > 1 and left[0].lower().strip(".,") in self._words.parts:
+            part = left.pop(0).lower()
+            found = self._gazetteer.find(" ".join(left))
+            if found:
+                return found, kind, part
+        if len(left) > 1 and (said := self._words.kinds.get(left[-1].lower().rstrip("."))):
+            found = self._gazetteer.find(" ".join(left[:-1]))
+            if found:
+                return found, said, part
+        if len(left) > 2 and (said := self._words.kinds.get(" ".join(left[:2]).lower())):
+            found = self._gazetteer.find(" ".join(left[2:]))
+            if found:
+                return found, said, part
+        if len(left) > 1 and (said := self._words.kinds.get(left[0].lower())):
+            found = self._gazetteer.find(" ".join(left[1:]))
+            if found:
+                return found, said, part
+        return (), kind, part
+
+    def _scored(self, found: Found, kind: str | None, part: str | None) -> Candidate:
+        entry, weights = found.entry, self._weights
+        prior = weights.population * math.log10(1 + _people(entry, weights))
+        prior += weights.features.get(entry.feature, weights.features.get(entry.feature[0], 0.0))
+        listed = entry.feature[0] in "HLT" or entry.feature.startswith(("A.PCL", "A.ADM1"))
+        if found.alias and not listed:
+            prior += weights.alias
+        if kind is not None:
+            prior += weights.kind if _is_of(entry, kind) else -weights.other_kind
+        return Candidate(entry, prior, found.alias, part)
+
+
+def _people(entry: Entry, weights: Weights) -> float:
+    if entry.feature[0] == "P":
+        return entry.population
+    return weights.sizes.get(entry.feature, weights.sizes.get(entry.feature[0], 10_000.0))
+
+
+def _is_of(entry: Entry, kind: str) -> bool:
+    if kind == "A.ADM1":
+        return entry.feature.startswith(("A.ADM1", "L.RGN", "A.ADM2"))
+    if kind == "A.ADM2":
+        return entry.feature.startswith("A.ADM2")
+    return entry.feature.startswith(kind)
