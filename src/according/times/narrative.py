@@ -56,9 +56,12 @@ class Narrator:
         self, index: int, anchor: Anchor, tokens: Tokens | None, tense: Tense | None
     ) -> bool:
         found = self._found[index]
-        if isinstance(found.meaning, Shift) and found.meaning.unit == "year":
-            if found.meaning.ago or (found.meaning.amount or 0) < 0:
-                return True
+        if (
+            isinstance(found.meaning, Shift)
+            and found.meaning.unit == "year"
+            and (found.meaning.ago or (found.meaning.amount or 0) < 0)
+        ):
+            return True
         if self._historical and tense == "future" and FINENESS[anchor.precision] > 0:
             return True
         if self._is_in_heading(found):

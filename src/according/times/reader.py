@@ -7,18 +7,18 @@ from datetime import date
 import msgspec
 from spacy.tokens import Doc
 
-from according.model import Bound, Document, Precision, Span, Statement, TimeRef
+from according.model import Document, Precision, Statement, TimeRef
 from according.times import timex
-from according.times.finder import Finder
-from according.times.guards import Guards
-from according.times.meanings import Calendar, Found, Moment
+from according.times.grammar.finder import Finder
+from according.times.grammar.ranges import joined
+from according.times.grammar.words import Words
+from according.times.guards import Guards, is_speaker
+from according.times.meanings import Found
 from according.times.narrative import Narrator
 from according.times.quoted import quotation_days
-from according.times.ranges import joined
 from according.times.resolve import Resolved, Resolver, View
-from according.times.story import published_on
+from according.times.story import Anchor, published_on
 from according.times.tense import tense_of
-from according.times.words import Words
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
@@ -40,7 +40,7 @@ class TimeReader:
     def read(
         self, document: Document, parse: Doc, statements: Sequence[Statement]
     ) -> tuple[TimeRef, ...]:
-        """Return the times of a document in text order, with ids ``t1``, ``t2``, …
+        """Return the times of a document in text order, with ids ``t1``, ``t2`` and so on.
 
         A pure function of its arguments: there is no clock, and what the text and the day of the
         report do not tell stays open.
@@ -51,7 +51,7 @@ class TimeReader:
             statements: what it reports people to have said; "tomorrow" inside a quotation is
                 counted from the day of the quotation where that is told.
         """
-        found = self._accepted(document, parse)
+        found = self._accepted(document, parse, statements)
         if not found:
             return ()
         published = _published(document)
@@ -60,11 +60,13 @@ class TimeReader:
         views: list[View] = []
         for index, one in enumerate(found):
             tokens = parse.char_span(*one.span, alignment_mode="expand")
-            tense = tense_of(tokens, self._words.ahead) if tokens is not None else None
+            tense = tense_of(tokens, self._words) if tokens is not None else None
             view = narrator.view(tense)
             result = self._resolver.resolve(one.meaning, view)
             views.append(view)
             resolved.append(result)
+            if one.bound is None and self._resolver.is_about(one.meaning):
+                found[index] = msgspec.structs.replace(one, bound="about")
             narrator.tell(index, result, tokens, tense)
         for index, day in quotation_days(found, resolved, statements).items():
             view = msgspec.structs.replace(views[index], published=day, narrative=False)
@@ -74,13 +76,17 @@ class TimeReader:
             for index, (one, result) in enumerate(zip(found, resolved, strict=True))
         )
 
-    def _accepted(self, document: Document, parse: Doc) -> list[Found]:
+    def _accepted(
+        self, document: Document, parse: Doc, statements: Sequence[Statement]
+    ) -> list[Found]:
         furniture = [p.span for p in document.paragraphs if p.role in ("furniture", "credit")]
         accepted = []
         for one in self._finder.find(document.text):
             if any(span.overlaps(one.span) for span in furniture):
                 continue
             tokens = parse.char_span(*one.span, alignment_mode="expand")
+            if is_speaker(one, statements):
+                continue
             if self._guards.passes(one, tokens, document.text):
                 accepted.append(self._bounded(one, document.text))
         return joined(accepted, document.text)
@@ -94,7 +100,7 @@ class TimeReader:
         return one if bound is None else msgspec.structs.replace(one, bound=bound)
 
 
-def _published(document: Document):  # type: ignore[no-untyped-def]
+def _published(document: Document) -> Anchor | None:
     match = _ISO_DAY.match(document.published or "")
     if match is None:
         return None
@@ -138,6 +144,3 @@ def _with_hour(
     if found.part is not None and interval.days == 1:
         return start, end, "part_of_day", f"{resolved.timex}T{found.part}"
     return start, end, resolved.precision, resolved.timex
-
-
-__all__ = ["Bound", "Calendar", "Moment", "Span", "TimeReader"]

@@ -15,7 +15,6 @@ from according.times.intervals import (
     months_of,
     season_of,
     week_of,
-    weekend_of,
     year_of,
     years_of,
 )
@@ -160,6 +159,10 @@ class Resolver:
         if chosen.interval.days == 1:
             return _finish(chosen, "day", timex.of_day(chosen.interval.first))
         return _finish(chosen, "range", None)
+
+    def is_about(self, meaning: Meaning) -> bool:
+        """Tell whether the days of a resolved time may differ by one from place to place."""
+        return isinstance(meaning, Named) and self._named.is_sighted(meaning.name)
 
 
 def _with_century(meaning: Calendar, view: View) -> int | None:
@@ -328,6 +331,3 @@ def _moment(view: View) -> Resolved:
         return Resolved(reason=NOT_TOLD)
     day = anchor.interval.first
     return Resolved(interval=day_of(day), precision="day", anchor=anchor, timex=timex.of_day(day))
-
-
-__all__ = ["Resolved", "Resolver", "View", "weekend_of"]

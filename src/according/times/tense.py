@@ -4,18 +4,18 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from according.times.choose import Tense
+from according.times.grammar.words import Words
 
-_AHEAD_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "should", "can", "must"})  # fmt: skip
 _FARTHEST = 10
 """Most steps up the parse from a time to its verb."""
 
 
-def tense_of(tokens: Tokens, ahead: frozenset[str]) -> Tense | None:
+def tense_of(tokens: Tokens, words: Words) -> Tense | None:
     """Return the tense of the clause that a time stands in; none: it does not show.
 
     Args:
         tokens: the tokens of the time.
-        ahead: lemmas of words after which a time lies ahead ("scheduled for").
+        words: the lists, of which those of words that point ahead are used.
     """
     node = tokens.root
     if node.head.lower_ == "of" and node.head.head.lower_ == "ahead":
@@ -26,38 +26,38 @@ def tense_of(tokens: Tokens, ahead: frozenset[str]) -> Tense | None:
         if node.head is node:
             break
         node = node.head
-        if node.lemma_.lower() in ahead and node.tag_ not in ("VBD", "VBZ", "VBP"):
+        if node.lemma_.lower() in words.ahead and node.tag_ not in ("VBD", "VBZ", "VBP"):
             had = any(child.lower_ in ("had", "was", "were") for child in node.children)
             return None if had else "future"
         if node.pos_ in ("VERB", "AUX"):
-            found = _of_verb(node, ahead)
+            found = _of_verb(node, words)
             if found is not None or node.tag_ not in ("VB", "VBG", "VBN"):
                 return found
     if node.pos_ in ("VERB", "AUX"):
-        return _of_verb(node, ahead)
+        return _of_verb(node, words)
     return None
 
 
-def _of_verb(verb: Token, ahead: frozenset[str]) -> Tense | None:
+def _of_verb(verb: Token, lists: Words) -> Tense | None:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in helpers}
-    if words & _AHEAD_AUX and not (words & {"have"}):
+    if words & lists.modals and not (words & {"have"}):
         return "future"
     if "have" in words or "has" in words or "had" in words or "'ve" in words:
         return "past"
     if any(child.tag_ == "VBD" for child in helpers):
-        if "to" in words or verb.lemma_ in ahead:
+        if "to" in words or verb.lemma_ in lists.ahead:
             return "future"
         return "past"
     if verb.tag_ == "VBD":
         return "past"
     if "to" in words:
         head = verb.head
-        if head is not verb and (head.lemma_.lower() in ahead or head.lemma_ in ("be", "go")):
+        if head is not verb and (head.lemma_.lower() in lists.ahead or head.lemma_ in ("be", "go")):
             return "future"
         return None
     if verb.tag_ == "VBN":
-        return "future" if verb.lemma_.lower() in ahead else "past"
+        return "future" if verb.lemma_.lower() in lists.ahead else "past"
     if verb.tag_ in ("VBG", "VBZ", "VBP"):
         return "present"
     return None
