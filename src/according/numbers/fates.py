@@ -213,7 +213,7 @@ class Fates:
         if kind is None and child.tag_ == "VBN":
             kind = words.kinds.objects.get(lemma)
         if kind is None and noun.lemma_.lower() in _VICTIMS:
-            kind = words.kinds.victims.get(lemma)
+            kind = words.kinds.victims.get(lemma) or words.kinds.victims.get(child.lower_)
         return [Fate(kind, child, open=lemma in words.shot["open"])] if kind else []
 
     def _relative(self, verb: Token) -> list[Fate]:

@@ -1,6 +1,6 @@
 """From a document's words to its counts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 import numpy as np
@@ -8,12 +8,13 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc
 from spacy.tokens import Span as Piece
 
-from according.model import Count, Document, Span, Statement
+from according.model import Count, CountBasis, CountScope, Document, Span, Statement
 from according.numbers.fates import Fates
 from according.numbers.found import Found
+from according.numbers.joined import with_sums
 from according.numbers.lists import listings
 from according.numbers.phrases import Counted, counted, group_of, is_people, of_whom
-from according.numbers.quantities import Quantity, QuantityFinder
+from according.numbers.quantities import QuantityFinder
 from according.numbers.records import records
 from according.numbers.rest import with_rest
 from according.numbers.scope import Scopes
@@ -69,32 +70,47 @@ class CountReader:
             if not any(span.start <= sentence.start_char < span.end for span in unread):
                 yield int(starts[place]), sentence
 
-    def _in_sentence(self, text: str, sentence: Piece) -> Iterator[Found]:
-        told: dict[int, Counted] = {}
+    def _in_sentence(self, text: str, sentence: Piece) -> list[Found]:
+        found = self._quantities.find(text, sentence.start_char, sentence.end_char)
+        phrases = (counted(sentence.doc, text, quantity) for quantity in found)
+        ones = [one for one in phrases if one is not None and self._counts(text, one)]
+        heads: dict[int, Counted] = {}
+        for one in ones:
+            heads.setdefault(one.head.i, one)
+        told = list(self._told(text, sentence, ones, heads))
+        return with_sums(text, told, list(self._listed(sentence, heads)))
+
+    def _told(
+        self, text: str, sentence: Piece, ones: Sequence[Counted], heads: Mapping[int, Counted]
+    ) -> Iterator[Found]:
+        """Yield the numbers that the words give."""
         before: Found | None = None
-        for quantity in self._quantities.find(text, sentence.start_char, sentence.end_char):
-            one = counted(sentence.doc, text, quantity)
-            if one is None or not self._counts(text, one):
-                continue
-            told.setdefault(one.head.i, one)
+        for one in ones:
+            scope = self._scopes.scope(one, sentence, heads)
             fates = self._fates.fates(one)
             for fate in fates:
-                found = self._found(one, fate, sentence, of_whom(text, one))
-                before = before if found.scope == "subset" else found
+                found = msgspec.structs.replace(
+                    _found(one, fate, scope),
+                    of_whom=of_whom(text, one),
+                    group=group_of(self._words, one),
+                )
+                before = before if scope == "subset" else found
                 yield found
             if not fates and before is not None and self._scopes.of_the_last(one, text):
                 yield self._some_of(text, before, one)
-        yield from self._listed(sentence, told)
 
-    def _listed(self, sentence: Piece, told: dict[int, Counted]) -> Iterator[Found]:
-        for listing in listings(self._words, sentence, told):
+    def _listed(self, sentence: Piece, heads: Mapping[int, Counted]) -> Iterator[Found]:
+        """Yield how many the sentence's lists have."""
+        for listing in listings(self._words, sentence, heads):
+            scope = self._scopes.scope(listing.one, sentence, heads)
             fates = self._fates.fates(listing.one)
-            if fates and self._fates.differ(listing.members, {fate.kind for fate in fates}):
+            kinds = {fate.kind for fate in fates}
+            if not fates or scope == "subset" or self._fates.differ(listing.members, kinds):
                 continue
             for fate in fates:
-                found = self._found(listing.one, fate, sentence, None, listing.parts)
-                if found.scope != "subset":
-                    yield found
+                found = _found(listing.one, fate, scope)
+                basis: CountBasis = "summed" if listing.parts else "listed"
+                yield msgspec.structs.replace(found, basis=basis, parts=listing.parts)
 
     def _some_of(self, text: str, before: Found, one: Counted) -> Found:
         """Return the number of some of those counted before: "12 died, among them 3 children"."""
@@ -116,22 +132,12 @@ class CountReader:
             is_people(self._words, one.noun) or one.noun.lower_ == "old"
         )
 
-    def _found(
-        self,
-        one: Counted,
-        fate: Fate,
-        sentence: Piece,
-        whom: Span | None,
-        parts: tuple[Quantity, ...] | None = None,
-    ) -> Found:
-        return Found(
-            quantity=one.quantity,
-            kind=fate.kind,
-            cue=Span(fate.cue.idx, fate.cue.idx + len(fate.cue)),
-            open=fate.open,
-            of_whom=whom,
-            group=group_of(self._words, one) if parts is None else None,
-            scope=self._scopes.scope(one, sentence),
-            basis="told" if parts is None else "summed" if parts else "listed",
-            parts=parts or (),
-        )
+
+def _found(one: Counted, fate: Fate, scope: CountScope) -> Found:
+    return Found(
+        quantity=one.quantity,
+        kind=fate.kind,
+        cue=Span(fate.cue.idx, fate.cue.idx + len(fate.cue)),
+        open=fate.open,
+        scope=scope,
+    )
