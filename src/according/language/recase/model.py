@@ -52,8 +52,8 @@ class CaseModel:
     def logits(self, paragraphs: Paragraphs) -> list[Logits]:
         """Return for every word how surely it is a name: above 0 it is more likely than not."""
         found = [[self.alone(word) for word in words] for words in paragraphs]
-        found = self._pass(self._weights.first, paragraphs, found, [{} for _ in paragraphs])
-        return self._pass(self._weights.second, paragraphs, found, elsewhere(paragraphs, found))
+        found = self.passed(self._weights.first, paragraphs, found, [{} for _ in paragraphs])
+        return self.passed(self._weights.second, paragraphs, found, elsewhere(paragraphs, found))
 
     def alone(self, word: Word) -> float:
         """Return how surely a word is a name, by itself."""
@@ -61,10 +61,14 @@ class CaseModel:
             return _SURE
         if len(word.key) == 1:
             return _INITIALS.get(word.key, _SURE)
-        if word.key not in self._alone:
-            features = alone(word.key, self.seen(word.key), self._vocabulary)
-            self._alone[word.key] = score(self._weights.alone, features)
-        return self._alone[word.key]
+        return self.by_itself(word.key)
+
+    def by_itself(self, key: str) -> float:
+        """Return how surely a word of more than one letter is a name, by itself."""
+        if key not in self._alone:
+            features = alone(key, self.seen(key), self._vocabulary)
+            self._alone[key] = score(self._weights.alone, features)
+        return self._alone[key]
 
     def is_upper(self, words: Sequence[Word], at: int, logits: Sequence[float]) -> bool:
         """Tell whether a word that is a name is all in capitals."""
@@ -86,12 +90,13 @@ class CaseModel:
         return self._seen.get(key, _NEVER)
 
     @staticmethod
-    def _pass(
+    def passed(
         weights: Mapping[str, float],
         paragraphs: Paragraphs,
         logits: list[Logits],
         others: list[dict[int, float]],
     ) -> list[Logits]:
+        """Return the logits anew, each from those of its neighbours and of its other places."""
         return [
             [
                 logits[p][at]
@@ -104,18 +109,22 @@ class CaseModel:
 
 
 def elsewhere(paragraphs: Paragraphs, logits: list[Logits]) -> list[dict[int, float]]:
-    """Return for each paragraph's words the mean of the same word's other logits in the text."""
+    """Return for each paragraph's words the mean of the same word's other logits in the text.
+
+    What stands by a day is left out: ``2 MAY`` tells nothing of ``MAY CHANGE``.
+    """
     sums: defaultdict[str, float] = defaultdict(float)
     times: defaultdict[str, int] = defaultdict(int)
     for words, one in zip(paragraphs, logits, strict=True):
         for word, logit in zip(words, one, strict=True):
-            sums[word.key] += _bounded(logit)
-            times[word.key] += 1
+            if not word.by_day:
+                sums[word.key] += _bounded(logit)
+                times[word.key] += 1
     return [
         {
             at: (sums[word.key] - _bounded(logit)) / (times[word.key] - 1)
             for at, (word, logit) in enumerate(zip(words, one, strict=True))
-            if times[word.key] > 1 and len(word.key) > 2
+            if times[word.key] > 1 and len(word.key) > 2 and not word.by_day
         }
         for words, one in zip(paragraphs, logits, strict=True)
     ]
