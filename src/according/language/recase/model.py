@@ -18,6 +18,8 @@ from according.language.recase.features import (
 from according.language.recase.words import Word
 
 _SURE = 5.0
+_MOST = 50_000
+"""Words kept before the memory starts afresh: about 5 MB."""
 _NEVER = Seen()
 _INITIALS = {"i": _SURE, "a": -_SURE}
 """Words of one letter are no words to count: any but these is an initial."""
@@ -65,10 +67,13 @@ class CaseModel:
 
     def by_itself(self, key: str) -> float:
         """Return how surely a word of more than one letter is a name, by itself."""
-        if key not in self._alone:
+        found = self._alone.get(key)
+        if found is None:
+            if len(self._alone) >= _MOST:
+                self._alone.clear()
             features = alone(key, self.seen(key), self._vocabulary)
-            self._alone[key] = score(self._weights.alone, features)
-        return self._alone[key]
+            found = self._alone[key] = score(self._weights.alone, features)
+        return found
 
     def is_upper(self, words: Sequence[Word], at: int, logits: Sequence[float]) -> bool:
         """Tell whether a word that is a name is all in capitals."""
