@@ -18,6 +18,7 @@ _NEXT_WORD = re.compile(r"[\s-]*([^\W\d_]+)")
 _AMOUNT = re.compile(r"[$£€¥#]\s?$|[.,]$")
 _WAY = re.compile(r"\s+(?:on|to|for|of|against|through|across)\s+(?!\w*\d)")
 """What follows where people march or a city falls: "the March on Rome", "the fall of Rome"."""
+_BEFORE_A_MONTH = frozenset({"in", "from", "since", "between", "until", "by", "of", "last", "next"})
 _NOT_SOON = re.compile(r"\s+(?:as|after|afterwards?)\b")
 
 
@@ -68,7 +69,7 @@ class Guards:
         if named[0].pos_ not in ("PROPN", "NOUN"):
             return False
         said = _word_before(text, found.span.start).lower()
-        return said in self._words.before_year or not _WAY.match(text, found.span.end)
+        return said in _BEFORE_A_MONTH or not _WAY.match(text, found.span.end)
 
     def _is_no_name(self, found: Found, text: str) -> bool:
         """Tell whether a day, month or season is meant and not a name made of it."""
@@ -111,11 +112,13 @@ def _next_word(text: str, end: int) -> str:
 
 
 def _is_of_a_person(month: Token) -> bool:
-    """Tell whether a month is a first name: "April Jones", not "the June Movement"."""
+    """Tell whether a month is somebody's name: "April Jones", "Mrs May", not "the June Movement"."""
+    before = month.doc[month.i - 1] if month.i and not month.is_sent_start else None
+    if before is not None and before.dep_ == "compound" and before.head == month:
+        return before.ent_type_ != "DATE"
     last = month.head
     if month.dep_ != "compound" or last.i != month.i + 1 or last.pos_ != "PROPN":
         return False
-    before = month.doc[month.i - 1] if month.i and not month.is_sent_start else None
     return before is None or before.pos_ not in ("DET", "ADP", "ADJ", "PART")
 
 
@@ -124,6 +127,8 @@ def _is_season(found: Found, meaning: Season, tokens: Tokens, text: str) -> bool
         return True
     if meaning.code == "FA" and _WAY.match(text, found.span.end):
         return False
+    if meaning.code == "SP" and _word_before(text, found.span.start).lower() in ("at", "near"):
+        return False  # there is water
     return tokens[-1].pos_ in ("NOUN", "PROPN")
 
 

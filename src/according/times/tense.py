@@ -17,13 +17,15 @@ def tense_of(tokens: Tokens, words: Words) -> Tense | None:
         tokens: the tokens of the time.
         words: the lists, of which those of words that point ahead are used.
     """
+    if not tokens.doc.has_annotation("DEP"):
+        return None  # spaCy (3.8) reads beyond its memory for the children of unparsed tokens
     node = tokens.root
     if node.head.lower_ == "of" and node.head.head.lower_ == "ahead":
         return "future"
     if any(child.dep_ == "case" for child in node.children):
         return None  # "around Wednesday's ruling": the verb tells nothing of Wednesday
     for _ in range(_FARTHEST):
-        if node.head is node:
+        if node.head == node:
             break
         node = node.head
         if node.lemma_.lower() in words.ahead and node.tag_ not in ("VBD", "VBZ", "VBP"):
@@ -53,7 +55,7 @@ def _of_verb(verb: Token, lists: Words) -> Tense | None:
         return "past"
     if "to" in words:
         head = verb.head
-        if head is not verb and (head.lemma_.lower() in lists.ahead or head.lemma_ in ("be", "go")):
+        if head != verb and (head.lemma_.lower() in lists.ahead or head.lemma_ in ("be", "go")):
             return "future"
         return None
     if verb.tag_ == "VBN":
