@@ -9,6 +9,8 @@ from according.places.gazetteer import Entry, Found, Gazetteer, key
 from according.places.weights import Weights
 from according.places.words import PlaceWords
 
+_GREAT = 1_000_000
+"""People from which on a city's other names are known too: "Saigon"."""
 _MOST = 25
 """Entries that are weighed for one name."""
 _SPLIT = re.compile(r"\s+")
@@ -49,7 +51,8 @@ class Candidates:
         kind = self._words.kinds.get(after) or self._words.kinds.get(before)
         words = _SPLIT.split(name)
         if not found and len(words) > 1:
-            bare, kind, part = self._pared(words, kind)
+            bare, said, part = self._pared(words)
+            kind = said or kind
         elif found and len(words) > 1:
             kind = kind or self._words.kinds.get(words[-1].lower())
         scored = [self._scored(one, kind, part) for one in bare]
@@ -61,30 +64,38 @@ class Candidates:
             best.setdefault(candidate.entry.id, candidate)
         return tuple(best.values())[:_MOST]
 
-    def _pared(
-        self, words: list[str], kind: str | None
-    ) -> tuple[tuple[Found, ...], str | None, str | None]:
-        """Leave off words of direction and of kind until the gazetteer knows the rest."""
+    def knows(self, name: str) -> bool:
+        """Tell whether a name is one of the gazetteer's once words of kind are left off."""
+        words = _SPLIT.split(name)
+        return bool(self._gazetteer.find(name)) or len(words) > 1 and bool(self._pared(words)[0])
+
+    def _pared(self, words: list[str]) -> tuple[tuple[Found, ...], str | None, str | None]:
+        """Leave off words of direction and of kind until the gazetteer knows the rest.
+
+        Returns the entries, the kind that was said, and the word of direction.
+        """
         part = None
         left = list(words)
         while len(left) > 1 and left[0].lower().strip(".,") in self._words.parts:
             part = left.pop(0).lower()
             found = self._gazetteer.find(" ".join(left))
             if found:
+                return found, None, part
+        kinds = self._words.kinds
+        for said, rest in (
+            (left[-1].rstrip("."), left[:-1]),
+            (" ".join(left[:2]), left[2:]),
+            (left[0], left[1:]),
+        ):
+            kind = kinds.get(said.lower())
+            if kind is None or not rest:
+                continue
+            found = self._gazetteer.find(" ".join(rest))
+            if kind in ("H", "T"):
+                found = tuple(one for one in found if one.entry.feature[0] in "HT")
+            if found:
                 return found, kind, part
-        if len(left) > 1 and (said := self._words.kinds.get(left[-1].lower().rstrip("."))):
-            found = self._gazetteer.find(" ".join(left[:-1]))
-            if found:
-                return found, said, part
-        if len(left) > 2 and (said := self._words.kinds.get(" ".join(left[:2]).lower())):
-            found = self._gazetteer.find(" ".join(left[2:]))
-            if found:
-                return found, said, part
-        if len(left) > 1 and (said := self._words.kinds.get(left[0].lower())):
-            found = self._gazetteer.find(" ".join(left[1:]))
-            if found:
-                return found, said, part
-        return (), kind, part
+        return (), None, part
 
     def _scored(self, found: Found, kind: str | None, part: str | None) -> Candidate:
         entry, weights = found.entry, self._weights
@@ -92,14 +103,14 @@ class Candidates:
         prior += weights.features.get(entry.feature, weights.features.get(entry.feature[0], 0.0))
         listed = entry.feature[0] in "HLT" or entry.feature.startswith(("A.PCL", "A.ADM1"))
         if found.alias and not listed:
-            prior += weights.alias
+            prior += weights.alias * (0.3 if entry.population > _GREAT else 1.0)
         if kind is not None:
             prior += weights.kind if _is_of(entry, kind) else -weights.other_kind
         return Candidate(entry, prior, found.alias, part)
 
 
 def _people(entry: Entry, weights: Weights) -> float:
-    if entry.feature[0] == "P":
+    if entry.feature[0] == "P" or entry.population and entry.is_division:
         return entry.population
     return weights.sizes.get(entry.feature, weights.sizes.get(entry.feature[0], 10_000.0))
 

@@ -34,8 +34,8 @@ class PlaceReader:
         words = PlaceWords.load()
         chosen = Weights.load() if weights is None else weights
         self._gazetteer = gazetteer
-        self._spotter = Spotter(gazetteer, words)
         self._candidates = Candidates(gazetteer, words, chosen)
+        self._spotter = Spotter(gazetteer, words, self._candidates.knows)
         self._resolver = Resolver(gazetteer, chosen)
 
     def read(
@@ -97,7 +97,11 @@ class PlaceReader:
             following = spots[at + 1]
             between = text[spot.span.end : following.span.start]
             if _INSIDE.fullmatch(between) and following.use != "adjective":
-                holders = [one.entry for one in following.found if _may_hold(one.entry)]
+                holders = [
+                    one.entry
+                    for one in following.found
+                    if _may_hold(one.entry) and not _has_equal(spot, one.entry)
+                ]
                 name.within = (*name.within, *holders)
         told = set()
         for step in (-2, -1, 1, 2):
@@ -122,6 +126,18 @@ class PlaceReader:
             code: 1 + 0.5 * times if times >= 1 else times for code, times in countries.items()
         }
         return Evidence(weights, home_of(document, self._gazetteer))
+
+
+def _has_equal(spot: Spot, holder: Entry) -> bool:
+    """Tell whether a name may stand beside a country or a state in a list of such."""
+    for one in spot.found:
+        if one.entry.is_country and holder.is_country:
+            return True
+        if one.entry.feature[0] == "L" and holder.feature[0] == "L":
+            return True
+        if one.entry.is_division and holder.is_division and one.entry.country == holder.country:
+            return True
+    return False
 
 
 def _may_hold(entry: Entry) -> bool:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 from spacy.tokens import Doc, Token
@@ -44,6 +44,13 @@ _LISTED_BEFORE = re.compile(r"(?:,|;|\band|\bor|,\s*and|/)\s*(?:the\s+)?\Z")
 _LISTED_AFTER = re.compile(r"\s*(?:,\s*and\b|,\s*or\b|,|;|\band\b|\bor\b|/)\s*(?:the\s+)?")
 
 
+_UNIONS = {"Union", "Commission", "Parliament"}
+"""Words that make of "European" and "African" the name of a body."""
+
+
+_CONSTITUENCY = re.compile(r"\b[DRI]-((?:[A-Z][\w.’']+ ?){1,3})(?=[,;.)\s])")
+
+
 class Spot(msgspec.Struct, frozen=True):
     """Words that name a place."""
 
@@ -60,9 +67,10 @@ class Spot(msgspec.Struct, frozen=True):
 class Spotter:
     """Finds place names in a parse."""
 
-    def __init__(self, gazetteer: Gazetteer, words: PlaceWords):
+    def __init__(self, gazetteer: Gazetteer, words: PlaceWords, knows: Callable[[str], bool]):
         self._gazetteer = gazetteer
         self._words = words
+        self._knows = knows
 
     def spots(
         self,
@@ -72,7 +80,9 @@ class Spotter:
         mentions: Sequence[Mention],
     ) -> list[Spot]:
         """Return the place names of a document in text order; no two overlap."""
-        return _Search(self._gazetteer, self._words, document, parse, actors, mentions).run()
+        return _Search(
+            self._gazetteer, self._words, self._knows, document, parse, actors, mentions
+        ).run()
 
 
 class _Search:
@@ -82,6 +92,7 @@ class _Search:
         self,
         gazetteer: Gazetteer,
         words: PlaceWords,
+        knows: Callable[[str], bool],
         document: Document,
         parse: Doc,
         actors: Sequence[Actor],
@@ -89,7 +100,7 @@ class _Search:
     ):
         self._gazetteer = gazetteer
         self._words = words
-        self._document = document
+        self._knows = knows
         self._text = document.text
         self._parse = parse
         kinds = {actor.id: actor.kind for actor in actors}
@@ -108,6 +119,7 @@ class _Search:
             elif entity.label_ in _OTHERS:
                 self._from_other(entity)
         self._from_loose()
+        self._from_constituencies()
         self._spots.sort(key=lambda spot: spot.span)
         self._settle()
         self._spots.sort(key=lambda spot: spot.span)
@@ -120,22 +132,36 @@ class _Search:
             span = self._trimmed(start, end)
             if span is None:
                 continue
+            span = self._widened(span)
             name = span.of(self._text)
             adjective = self._gazetteer.of_adjective(name)
             if adjective and not self._found(name):
                 self._keep(span, "adjective", (), entity.label_, adjective)
-            elif not self._found(name) and self._known_start(entity):
+            elif not self._knows(name) and self._holds_known(entity):
                 self._inside(entity, None)
             elif self._is_place(entity, span, name):
                 self._keep(span, self._use(entity), self._found(name), entity.label_)
 
-    def _known_start(self, entity: Parsed) -> bool:
-        """Tell whether a name opens with a known place and goes on in ordinary words."""
-        tokens = [token for token in entity if token.lower_ != "the"]
-        for width in range(len(tokens) - 1, 0, -1):
-            name = self._text[tokens[0].idx : tokens[width - 1].idx + len(tokens[width - 1].text)]
-            if key(name) not in self._words.ordinary and self._known(name):
-                return all(key(token.text) in self._words.ordinary for token in tokens[width:])
+    def _holds_known(self, entity: Parsed) -> bool:
+        """Tell whether a longer name holds a known place: "Columbia County Jail"."""
+        tokens = [token for token in entity if token.text.strip()]
+        if not tokens or _bare(tokens[-1].lower_) in self._words.ways and entity.label_ == "FAC":
+            return False
+        if entity.label_ == "GPE" and len(tokens) < 2:
+            return False
+        for at in range(len(tokens)):
+            for end in range(min(len(tokens), at + _LONGEST), at, -1):
+                first, last = tokens[at], tokens[end - 1]
+                if not (
+                    _capital(first) and _capital(last) and self._may_be_part(tokens, at, end - at)
+                ):
+                    continue
+                name = self._text[first.idx : last.idx + len(last.text)]
+                plain = key(name)
+                if plain not in self._words.ordinary and plain not in self._people:
+                    found = self._known(name)
+                    if found and (at == 0 or self._strong(found)):
+                        return True
         return False
 
     def _is_place(self, entity: Parsed, span: Span, name: str) -> bool:
@@ -190,6 +216,9 @@ class _Search:
             if adjective and not found:
                 self._keep(span, "adjective", (), entity.label_, adjective)
                 return
+            if not self._knows(name) and self._holds_known(entity):
+                self._inside(entity, None)
+                return
             if self._is_place(entity, span, name) and (found or entity.label_ == "ORG"):
                 self._keep(span, "location", found, entity.label_)
                 return
@@ -199,6 +228,7 @@ class _Search:
         tokens = [token for token in entity if token.text.strip()]
         body = bool(tokens) and key(tokens[-1].text) in self._words.bodies
         person = (entity.label_ == "PERSON" or kind == "person") and not body
+        surely = entity.label_ == "PERSON"
         media = bool(tokens) and _bare(tokens[-1].lower_) in self._words.media
         at = 0
         while at < len(tokens):
@@ -214,8 +244,8 @@ class _Search:
                     entity.label_,
                     adjective,
                 )
-            elif not person and not media:
-                width = self._part(tokens, at, entity)
+            elif not media and (not person or (not surely and at < 2)):
+                width = self._part(tokens, at, entity, person=person)
             elif person and len(tokens) <= 3 and at == 0:
                 whole = self._trimmed(entity.start_char, entity.end_char)
                 if whole is not None and self._whole_person(whole, entity):
@@ -234,7 +264,7 @@ class _Search:
         self._pending.append((span, found, entity.label_))
         return True
 
-    def _part(self, tokens: list[Token], at: int, entity: Parsed) -> int:
+    def _part(self, tokens: list[Token], at: int, entity: Parsed, *, person: bool) -> int:
         """Take the longest place name at a position inside a longer name; return its width."""
         for width in range(min(_LONGEST, len(tokens) - at), 0, -1):
             part = tokens[at : at + width]
@@ -245,26 +275,45 @@ class _Search:
                 continue
             name = span.of(self._text)
             found = self._known(name)
-            if found and key(name) not in self._words.ordinary and key(name) not in self._people:
+            if found and not self._is_common(name):
                 whole = width == len(tokens) - (tokens[0].lower_ == "the")
                 if whole and not (self._stands_in_place(span) or self._strong(found)):
                     self._pending.append((span, found, entity.label_))
                     return width
                 if not whole and not self._worth(tokens, at, width, found):
                     return width
+                if person and not self._strong(found):
+                    return width
                 self._keep(span, "location" if whole else "in_name", found, entity.label_)
                 return width
         return 1
 
+    def _is_common(self, name: str) -> bool:
+        """Tell whether a name is an ordinary word, or a word of a person's name in the report."""
+        if self._gazetteer.abbreviated(name) is not None:
+            return False
+        plain = key(name)
+        return plain in self._words.ordinary or plain in self._people
+
     def _worth(self, tokens: list[Token], at: int, width: int, found: tuple[Found, ...]) -> bool:
+        """Tell whether a place inside a longer name is likely meant as one."""
         first, last = tokens[at], tokens[at + width - 1]
         text = self._text
-        joined = (
-            text[first.idx - 1 : first.idx] in "-–" or text[last.idx + len(last.text) :][:1] in "-–"
-        )
-        if joined and first.idx:
+        end = last.idx + len(last.text)
+        if (first.idx and text[first.idx - 1] in "-–") or text[end : end + 1] in "-–":
             return self._strong(found)
-        return True
+        if last.i + 1 < len(self._parse):
+            after = self._parse[last.i + 1]
+            if _capital(after) and _bare(after.lower_) in self._words.media:
+                return False
+        if self._strong(found):
+            return True
+        opens = at == 0 or (at == 1 and tokens[0].lower_ == "the")
+        civic = tokens[-1].lower_ in self._words.civic
+        if opens and civic and not found[0].alias:
+            return True
+        self._pending.append((_span(first, last), found, "in_name"))
+        return False
 
     def _may_be_part(self, tokens: list[Token], at: int, width: int) -> bool:
         first = at == 0 or at == 1 and tokens[0].lower_ == "the"
@@ -291,6 +340,13 @@ class _Search:
                 at += 1
                 continue
             at += self._loose(token)
+
+    def _from_constituencies(self) -> None:
+        """Take the place after a legislator's party: "D-Hardy", "R-Ashland"."""
+        for match in _CONSTITUENCY.finditer(self._text):
+            span = self._trimmed(*match.span(1))
+            if span is not None and (found := self._known(span.of(self._text))):
+                self._keep(span, "location", found, "")
 
     def _loose(self, token: Token) -> int:
         adjective = self._adjective(token)
@@ -363,6 +419,10 @@ class _Search:
                     continue
                 before = _LISTED_BEFORE.search(self._text, max(0, span.start - 8), span.start)
                 after = _LISTED_AFTER.match(self._text, span.end)
+                if kind == "in_name":
+                    if plain in sure:
+                        self._keep(span, "in_name", found, kind)
+                    continue
                 listed = (before is not None and before.start() in ends) or (
                     after is not None and after.end() in starts
                 )
@@ -408,8 +468,33 @@ class _Search:
             Span(start, end) if end > start and any(c.isalpha() for c in text[start:end]) else None
         )
 
+    def _widened(self, span: Span) -> Span:
+        """Take in a capital word beside a name where the gazetteer knows both together."""
+        tokens = self._parse.char_span(*span, alignment_mode="expand")
+        if tokens is None:
+            return span
+        first, last = tokens.start, tokens.end
+        for before, after in ((1, 0), (0, 1), (0, 2)):
+            start, end = first - before, last + after
+            if start < 0 or end > len(self._parse) or any(self._taken[start:end]):
+                continue
+            edge = self._parse[start] if before else self._parse[end - 1]
+            if (
+                not _capital(edge)
+                or edge.is_sent_start
+                and after
+                or "\n" in self._text[self._parse[start].idx : edge.idx]
+            ):
+                continue
+            wider = Span(
+                min(span.start, self._parse[start].idx), max(span.end, edge.idx + len(edge.text))
+            )
+            if any(not one.alias for one in self._gazetteer.find(wider.of(self._text))):
+                return wider
+        return span
+
     def _found(self, name: str) -> tuple[Found, ...]:
-        short = self._gazetteer.abbreviated(name)
+        short = self._gazetteer.abbreviated(name) or self._gazetteer.abbreviated(f"{name}.")
         if short is not None:
             return (Found(short, False),)
         if len(key(name)) <= 3 and not name[0].isupper():
@@ -440,6 +525,8 @@ class _Search:
         if not token.text[:1].isupper():
             return ()
         found = self._gazetteer.of_adjective(token.text)
+        if token.i + 1 < len(self._parse) and self._parse[token.i + 1].text in _UNIONS:
+            return ()
         if found and not self._gazetteer.abbreviated(token.text):
             return found
         return ()

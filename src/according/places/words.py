@@ -15,6 +15,8 @@ class PlaceWords(msgspec.Struct, frozen=True):
     titles: frozenset[str]
     parts: frozenset[str]
     bodies: frozenset[str]
+    ways: frozenset[str]
+    civic: frozenset[str]
     beside: frozenset[str]
     kinds: dict[str, str]
     """Start of a feature code by the word that says it, "river" or "city of"."""
@@ -30,6 +32,8 @@ class PlaceWords(msgspec.Struct, frozen=True):
             titles=frozenset(table["names"]["titles"]),
             parts=frozenset(table["parts"]["words"]),
             bodies=frozenset(table["names"]["bodies"]),
+            civic=frozenset(table["names"]["civic"]),
+            ways=frozenset(table["names"]["ways"]),
             beside=frozenset(table["names"]["beside"]),
             kinds={word: start for start, words in table["kinds"].items() for word in words},
         )

