@@ -8,7 +8,15 @@ from according.numbers.happened import happened
 from according.numbers.phrases import Counted, is_people
 from according.numbers.telegraphic import fate_ahead, fate_behind
 from according.numbers.tolls import toll_of
-from according.numbers.verbs import Fate, of_object, of_subject, shared, with_wounds
+from according.numbers.verbs import (
+    Fate,
+    believed,
+    in_hospital,
+    of_object,
+    of_subject,
+    shared,
+    with_wounds,
+)
 from according.numbers.vocabulary import Vocabulary
 
 _DEPTH = 4
@@ -35,6 +43,8 @@ class Fates:
             beside = fate_ahead(self._words, one) or fate_behind(self._words, one)
             found = [beside] if beside else []
         none = one.quantity.form == "none"
+        if one.noun is not None and one.noun.lower_ in self._words.kinds.adjectives:
+            found = [fate._replace(open=False) for fate in found]
         return _strongest([fate for fate in found if self._real(fate, none=none)])
 
     def differ(self, members: Sequence[Token], kinds: Collection[str]) -> bool:
@@ -52,6 +62,8 @@ class Fates:
         if toll is not None:
             return [toll]
         thing = noun.lemma_.lower() in self._words.not_people
+        if noun.lemma_.lower() in self._words.phrases["remains"] and one.quantity.form != "one":
+            return self._named(one)
         found = [] if thing else self._climbed(one.head, one, 0)
         if not found and not thing:
             for token in {noun, one.head}:
@@ -72,6 +84,7 @@ class Fates:
                 return [
                     *of_object(words, head),
                     *of_subject(words, head),
+                    *believed(words, head),
                     *shared(words, head, passive=True),
                 ]
             case "nsubj" | "csubj":
@@ -92,7 +105,11 @@ class Fates:
 
     def _subject(self, token: Token, verb: Token, one: Counted) -> list[Fate]:
         words = self._words
-        found = [*of_subject(words, verb), *shared(words, verb, passive=False)]
+        found = [
+            *of_subject(words, verb),
+            *believed(words, verb),
+            *shared(words, verb, passive=False),
+        ]
         bare = not any(child.dep_ in ("dobj", "dative") for child in verb.rights)
         helped = any(child.dep_ in ("aux",) for child in verb.lefts)
         at = any(
@@ -135,10 +152,13 @@ class Fates:
 
     def _in_preposition(self, token: Token, one: Counted, depth: int) -> list[Fate]:
         words, preposition = self._words, token.head
+        before = token.doc[preposition.i - 1].lower_ if preposition.i else ""
         if preposition.lower_ in _QUALIFYING:
             return self._qualifying(preposition, one)
         above = preposition.head
         lemma = above.lemma_.lower()
+        if preposition.lower_ == "with" and before == "along" and above.pos_ == "VERB":
+            return of_object(words, above)
         if preposition.lower_ == "of":
             kind = words.kinds.deeds.get(lemma)
             if kind and above.pos_ in ("NOUN", "PROPN", "VERB"):
@@ -163,7 +183,7 @@ class Fates:
         if one.quantity.form != "one" and is_people(words, one.noun):
             passive = preposition.lower_ == "by" and lemma in words.attack["verbs"]
             fire = preposition.lower_ in ("from", "by") and (
-                lemma in words.attack["fire"] or preposition.nbor(-1).lower_ in words.attack["fire"]
+                lemma in words.attack["fire"] or before in words.attack["fire"]
             )
             if passive or fire:
                 return [Fate("attackers", above)]
@@ -197,6 +217,8 @@ class Fates:
                 return of_subject(words, child)
             case "acl" if child.tag_ in ("VBN", "VBD"):
                 return [*of_object(words, child), *shared(words, child, passive=True)]
+            case "prep" if in_hospital(words, child):
+                return [Fate("injured", child, open=True)]
             case "prep" if child.lower_ == "with":
                 return list(with_wounds(words, child))
             case "relcl":

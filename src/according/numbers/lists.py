@@ -79,6 +79,8 @@ def _number(
     words: Vocabulary, member: Token, told: Mapping[int, Counted], *, some: bool
 ) -> tuple[int | None, int | None] | None:
     """Return how many a member stands for; none where it does not say."""
+    if member.lower_ in words.kinds.adjectives:
+        return None
     one = told.get(member.i)
     if one is not None:
         return one.quantity.low, one.quantity.high
@@ -88,7 +90,8 @@ def _number(
         return (1, 1) if member.tag_ == "NNP" and not _has_article(member) else None
     if member.lower_ == "old" and member.i > 1:
         return 1, 1
-    if member.tag_ != "NN" or not is_people(words, member):
+    body = member.lemma_.lower() in words.bodies
+    if member.tag_ != "NN" or body or not is_people(words, member):
         return None
     marked = any(child.dep_ in ("det", "poss", "amod") for child in member.lefts)
     return (1, 1) if marked or member.dep_ == "conj" else None

@@ -136,7 +136,7 @@ def _following(last: Token) -> Token | None:
         if token.i + 1 >= len(token.doc):
             return None
         token = token.nbor()
-        if token.is_sent_start:
+        if token.is_sent_start and token.i > last.i + 1:
             return None
         if token.tag_ in ("NNS", "NN") and token.head.i != last.i:
             return token

@@ -65,7 +65,7 @@ class CountReader:
         for place in np.flatnonzero(near).tolist():
             if place < before:
                 continue
-            sentence = parse[place].sent
+            sentence = _whole(parse[place].sent)
             before = sentence.end
             if not any(span.start <= sentence.start_char < span.end for span in unread):
                 yield int(starts[place]), sentence
@@ -131,6 +131,15 @@ class CountReader:
         return one.noun.tag_ in ("NN", "NNP", "JJ", "CD") and (
             is_people(self._words, one.noun) or one.noun.lower_ == "old"
         )
+
+
+def _whole(sentence: Piece) -> Piece:
+    """Take in a number that the parse cuts off before its sentence: "Five | people were hurt"."""
+    if sentence.start == 0:
+        return sentence
+    before = sentence.doc[sentence.start - 1]
+    alone = before.is_sent_start and (before.like_num or before.pos_ == "NUM")
+    return sentence.doc[before.i : sentence.end] if alone else sentence
 
 
 def _found(one: Counted, fate: Fate, scope: CountScope) -> Found:
