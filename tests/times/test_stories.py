@@ -2,7 +2,10 @@
 
 import pytest
 
+from according.ingest import document_from_text
+from according.language import Pipeline
 from according.model import Span, Statement
+from according.times import TimeReader
 
 from .conftest import Read
 
@@ -106,3 +109,24 @@ def test_who_speaks_is_no_month(read: Read) -> None:
     text = "May said no."
     statement = Statement(id="s1", source=(Span(0, 3),), cue=(Span(4, 8),), content=(Span(9, 11),))
     assert read(text, statements=[statement]) == ()
+
+
+def test_a_dateline_with_its_year_is_the_day_of_the_report(pipeline: Pipeline) -> None:
+    text = "TALVIK, June 3, 2012 (Reuters) - The bridge fell yesterday, the mayor said."
+    document = document_from_text(text)
+    assert document.published is None and document.dateline is not None
+    ((document, parse),) = pipeline.parse([document])
+    dated, yesterday = TimeReader.load().read(document, parse, ())
+    assert (dated.start, yesterday.start) == ("2012-06-03", "2012-06-02")
+    assert yesterday.anchor == "published"
+
+
+def test_a_report_that_looks_back_tells_in_order(read: Read) -> None:
+    text = (
+        "The mayor was arrested on Monday. In September 1999 soldiers killed his brother. On 3 "
+        "October the body was found. On 5 January it was buried."
+    )
+    monday, killed, found, buried = read(text)
+    assert monday.anchor == "published"
+    assert (found.start, found.anchor) == ("1999-10-03", killed.id)
+    assert (buried.start, buried.anchor) == ("2000-01-05", found.id)

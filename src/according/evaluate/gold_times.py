@@ -19,7 +19,6 @@ from according.model import Span
 
 Granularity = Literal["day", "week", "month", "quarter/half", "season", "year", "decade+"]
 
-_Reading = Callable[[re.Match[str]], tuple[Interval, ...]]
 _DATABLE = frozenset({"DATE", "TIME"})
 _DATED = re.compile(r"\d{4}-\d\d-\d\d")
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9}
@@ -181,6 +180,7 @@ def _month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
+_Reading = Callable[[re.Match[str]], tuple[Interval, ...]]
 _VALUES: tuple[tuple[str, Granularity, _Reading], ...] = (
     (r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?", "day", _day),
     (r"(\d{4})-W(\d\d?)(?:-(WE))?(?:T.*)?", "week", _week),

@@ -112,7 +112,7 @@ def _next_word(text: str, end: int) -> str:
 
 
 def _is_of_a_person(month: Token) -> bool:
-    """Tell whether a month is somebody's name: "April Jones", "Mrs May", not "the June Movement"."""
+    """Tell whether a month is a name: "April Jones", "Mrs May", not "the June Movement"."""
     before = month.doc[month.i - 1] if month.i and not month.is_sent_start else None
     if before is not None and before.dep_ == "compound" and before.head == month:
         return before.ent_type_ != "DATE"

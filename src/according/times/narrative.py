@@ -11,6 +11,10 @@ from according.times.story import FINENESS, Anchor, Told
 
 _FAR_YEARS = 2
 _ENOUGH = 6
+_LONG_AGO = 300
+"""Days before the report; who means a date of the last months leaves the year out."""
+_NEAR = 400
+"""Most code points between a date with its year and one that goes on from it."""
 _HEADING = 90
 """Most code points of a line that is a heading."""
 _BACK, _ON = 2, 6
@@ -25,16 +29,33 @@ class Narrator:
         self._text = text
         self._published = published
         self._told = Told()
+        self._in_the_story: set[int] = set()
+        """Dates that say when something happened, not which bombing or law is meant."""
         self._historical = published is None or is_historical(found, published)
 
-    def view(self, tense: Tense | None) -> View:
+    def view(self, index: int, tense: Tense | None) -> View:
         """Return what the next time is seen from."""
         return View(
             published=self._published,
             told=self._told,
             tense=tense,
-            narrative=self._historical,
+            narrative=self._historical or (tense == "past" and self._is_looking_back(index)),
         )
+
+    def _is_looking_back(self, index: int) -> bool:
+        """Tell whether a date without year follows, in its paragraph, one of long ago."""
+        found, last = self._found[index], self._told.last
+        meaning = found.meaning
+        if not isinstance(meaning, Calendar) or meaning.month is None or meaning.year is not None:
+            return False
+        if self._published is None or last is None or last.index is None:
+            return False
+        before = self._found[last.index]
+        if last.index not in self._in_the_story:
+            return False
+        ago = self._published.interval.first - last.interval.last
+        between = self._text[before.span.end : found.span.start]
+        return ago.days > _LONG_AGO and len(between) <= _NEAR and "\n\n" not in between
 
     def tell(
         self, index: int, resolved: Resolved, tokens: Tokens | None, tense: Tense | None
@@ -51,6 +72,8 @@ class Narrator:
         anchor = Anchor(resolved.interval, resolved.precision, index)
         if not self._is_aside(index, anchor, tokens, tense):
             self._told.tell(anchor)
+            if isinstance(found.meaning, Calendar) and found.meaning.month and _is_of_verb(tokens):
+                self._in_the_story.add(index)
 
     def _is_aside(
         self, index: int, anchor: Anchor, tokens: Tokens | None, tense: Tense | None
@@ -108,6 +131,13 @@ def _describes(tokens: Tokens | None) -> bool:
     if root.dep_ in ("nummod", "compound", "amod", "nmod") and root.head.i > root.i:
         return True
     return root.head.lower_ == "of" and root.head.head.pos_ in ("NOUN", "PROPN")
+
+
+def _is_of_verb(tokens: Tokens | None) -> bool:
+    if tokens is None or not tokens.doc.has_annotation("DEP"):
+        return False
+    head = tokens.root.head
+    return (head.head if head.pos_ == "ADP" else head).pos_ in ("VERB", "AUX")
 
 
 def _counts_from_report(one: Found) -> bool:

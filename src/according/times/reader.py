@@ -13,7 +13,7 @@ from according.times.grammar.finder import Finder
 from according.times.grammar.ranges import joined
 from according.times.grammar.words import Words
 from according.times.guards import Guards, is_speaker
-from according.times.meanings import Found
+from according.times.meanings import Calendar, Found
 from according.times.narrative import Narrator
 from according.times.quoted import quotation_days
 from according.times.resolve import Resolved, Resolver, View
@@ -54,14 +54,14 @@ class TimeReader:
         found = self._accepted(document, parse, statements)
         if not found:
             return ()
-        published = _published(document)
+        published = self._published(document)
         narrator = Narrator(found, published, document.text)
         resolved: list[Resolved] = []
         views: list[View] = []
         for index, one in enumerate(found):
             tokens = parse.char_span(*one.span, alignment_mode="expand")
             tense = tense_of(tokens, self._words) if tokens is not None else None
-            view = narrator.view(tense)
+            view = narrator.view(index, tense)
             result = self._resolver.resolve(one.meaning, view)
             views.append(view)
             resolved.append(result)
@@ -75,6 +75,22 @@ class TimeReader:
             _record(index, one, result)
             for index, (one, result) in enumerate(zip(found, resolved, strict=True))
         )
+
+    def _published(self, document: Document) -> Anchor | None:
+        """Return the day of the report: as published, else of a dateline that tells its year."""
+        match = _ISO_DAY.match(document.published or "")
+        try:
+            if match is not None:
+                return published_on(date(*map(int, match.groups())))
+            if document.dateline is None or document.dateline.date is None:
+                return None
+            for one in self._finder.find(document.dateline.date):
+                day = one.meaning
+                if isinstance(day, Calendar) and day.year and day.month and day.day:
+                    return published_on(date(day.year, day.month, day.day))
+        except ValueError:
+            return None
+        return None
 
     def _accepted(
         self, document: Document, parse: Doc, statements: Sequence[Statement]
@@ -98,16 +114,6 @@ class TimeReader:
         before = re.search(r"(\w+)[\s-]+$", text[max(0, one.span.start - 16) : one.span.start])
         bound = self._words.bounds.get(before[1].lower()) if before else None
         return one if bound is None else msgspec.structs.replace(one, bound=bound)
-
-
-def _published(document: Document) -> Anchor | None:
-    match = _ISO_DAY.match(document.published or "")
-    if match is None:
-        return None
-    try:
-        return published_on(date(*map(int, match.groups())))
-    except ValueError:
-        return None
 
 
 def _record(index: int, found: Found, resolved: Resolved) -> TimeRef:
