@@ -1,11 +1,11 @@
-"""What a name may mean: entries of the gazetteer with what speaks for each before the rest is read."""
+"""What a name may mean: entries of the gazetteer, and what their names and kinds say for each."""
 
 import math
 import re
 
 import msgspec
 
-from according.places.gazetteer import Entry, Found, Gazetteer, key
+from according.places.gazetteer import Entry, Found, Gazetteer
 from according.places.weights import Weights
 from according.places.words import PlaceWords
 
@@ -67,7 +67,7 @@ class Candidates:
     def knows(self, name: str) -> bool:
         """Tell whether a name is one of the gazetteer's once words of kind are left off."""
         words = _SPLIT.split(name)
-        return bool(self._gazetteer.find(name)) or len(words) > 1 and bool(self._pared(words)[0])
+        return bool(self._gazetteer.find(name)) or (len(words) > 1 and bool(self._pared(words)[0]))
 
     def _pared(self, words: list[str]) -> tuple[tuple[Found, ...], str | None, str | None]:
         """Leave off words of direction and of kind until the gazetteer knows the rest.
@@ -110,7 +110,7 @@ class Candidates:
 
 
 def _people(entry: Entry, weights: Weights) -> float:
-    if entry.feature[0] == "P" or entry.population and entry.is_division:
+    if entry.feature[0] == "P" or (entry.population and entry.is_division):
         return entry.population
     return weights.sizes.get(entry.feature, weights.sizes.get(entry.feature[0], 10_000.0))
 

@@ -34,15 +34,9 @@ _BY_FEATURE: tuple[tuple[str, Precision], ...] = (
 )
 
 
-def precisions(entry: Entry, part: str | None = None) -> Precision:
+def precisions(entry: Entry) -> Precision:
     """Return how exact an entry is.
 
-    A country is coded by no ACLED precision ("country-level not coded").
-
-    Args:
-        part: the word that narrows it to a part, "northern" or "downtown".
+    A country has no ACLED precision ("country-level not coded").
     """
-    found = next(value for start, value in _BY_FEATURE if entry.feature.startswith(start))
-    if part is not None and found.kind in ("country", "region"):
-        return Precision("area", 3, 5)
-    return found
+    return next(value for start, value in _BY_FEATURE if entry.feature.startswith(start))

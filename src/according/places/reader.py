@@ -1,34 +1,32 @@
 """Reading places: from the words of a report to entries of the gazetteer."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
 from according.model import Actor, Document, Mention, Statement
-from according.model.place import PlaceCandidate, PlaceRef
-from according.places.candidates import Candidate, Candidates
+from according.model.place import PlaceRef
+from according.places.candidates import Candidates
 from according.places.gazetteer import Entry, Gazetteer, key
 from according.places.home import home_of
-from according.places.precision import precisions
+from according.places.records import place
 from according.places.resolving import Chosen, Evidence, Name, Resolver
 from according.places.spotting import Spot, Spotter
+from according.places.surroundings import Area, Surroundings, between
 from according.places.weights import Weights
 from according.places.words import PlaceWords
 
-_KEPT = 5
-"""Alternatives kept with a place."""
-_LEAST = 0.01
-"""Share of belief below which an alternative is not kept."""
 _INSIDE = re.compile(r"\s*(?:,|\(|\bin)\s*(?:the\s+)?(?:\w+ern\s+)?")
 _BESIDE = 40
 """Characters within which a country counts as named beside a place."""
+_AND = re.compile(r"\s+and\s+(?:the\s+\w+\s+of\s+)?")
 _WORD = re.compile(r"\w[\w'’-]*")
 
 
 class PlaceReader:
-    """Reads the places of a report. Holds the gazetteer and the word lists; make one and keep it."""
+    """Reads the places of a report. Holds what is costly to load; make one and keep it."""
 
     def __init__(self, gazetteer: Gazetteer, *, weights: Weights | None = None):
         words = PlaceWords.load()
@@ -37,6 +35,7 @@ class PlaceReader:
         self._candidates = Candidates(gazetteer, words, chosen)
         self._spotter = Spotter(gazetteer, words, self._candidates.knows)
         self._resolver = Resolver(gazetteer, chosen)
+        self._surroundings = Surroundings()
 
     def read(
         self,
@@ -46,7 +45,10 @@ class PlaceReader:
         actors: Sequence[Actor],
         mentions: Sequence[Mention],
     ) -> tuple[PlaceRef, ...]:
-        """Return the places that a document names, in text order, with ids p1, p2, …"""
+        """Return the places that a document names, in text order; ids are p1, p2 and so on.
+
+        The same document, parse and actors always give the same places.
+        """
         del statements
         spots = self._spotter.spots(document, parse, actors, mentions)
         if not spots:
@@ -54,10 +56,38 @@ class PlaceReader:
         text = document.text
         names, owners = self._names(text, spots)
         chosen = self._resolver.choose(names, self._evidence(document, spots))
+        answers = [None if owner is None else chosen[owner] for owner in owners]
+        areas = self._areas(text, spots, answers)
         return tuple(
-            _place(f"p{number}", text, spot, chosen[owner] if owner is not None else None)
-            for number, (spot, owner) in enumerate(zip(spots, owners, strict=True), 1)
+            place(f"p{number}", text, spot, answer, area)
+            for number, (spot, answer, area) in enumerate(
+                zip(spots, answers, areas, strict=True), 1
+            )
         )
+
+    def _areas(
+        self, text: str, spots: Sequence[Spot], answers: Sequence[Chosen | None]
+    ) -> list[Area | None]:
+        """Tell for each spot where it is if it is told by nearness to what it names."""
+        entries = [
+            spot.implied[0] if len(spot.implied) == 1 else answer.best.entry if answer else None
+            for spot, answer in zip(spots, answers, strict=True)
+        ]
+        areas = [
+            None
+            if entry is None or spot.use == "in_name"
+            else self._surroundings.area(text, *spot.span, entry)
+            for spot, entry in zip(spots, entries, strict=True)
+        ]
+        for at in range(len(spots) - 1):
+            one, other = entries[at], entries[at + 1]
+            joint = text[spots[at].span.end : spots[at + 1].span.start]
+            if one is None or other is None or not _AND.fullmatch(joint):
+                continue
+            if self._surroundings.is_between(text, spots[at].span.start):
+                stretch = between(one, other)
+                areas[at], areas[at + 1] = stretch or areas[at], stretch or areas[at + 1]
+        return areas
 
     def _names(self, text: str, spots: Sequence[Spot]) -> tuple[list[Name], list[int | None]]:
         """Put the uses of one name together; tell for each spot which name it is."""
@@ -103,7 +133,7 @@ class PlaceReader:
                     if _may_hold(one.entry) and not _has_equal(spot, one.entry)
                 ]
                 name.within = (*name.within, *holders)
-        told = set()
+        told: set[str] = set()
         for step in (-2, -1, 1, 2):
             if not 0 <= at + step < len(spots):
                 continue
@@ -117,7 +147,7 @@ class PlaceReader:
         name.told |= told
 
     def _evidence(self, document: Document, spots: Sequence[Spot]) -> Evidence:
-        countries: Counter[str] = Counter()
+        countries: dict[str, float] = defaultdict(float)
         for spot in spots:
             for entry in spot.implied:
                 if entry.country:
@@ -142,73 +172,3 @@ def _has_equal(spot: Spot, holder: Entry) -> bool:
 
 def _may_hold(entry: Entry) -> bool:
     return entry.is_country or entry.feature.startswith(("A.", "L.")) or entry.population > 100_000
-
-
-def _place(number: str, text: str, spot: Spot, chosen: Chosen | None) -> PlaceRef:
-    if spot.implied:
-        entry = spot.implied[0]
-        if len(spot.implied) > 1:
-            return PlaceRef(
-                id=number,
-                span=spot.span,
-                name=spot.span.of(text),
-                use="adjective",
-                reason="the word belongs to more than one country",
-            )
-        return _resolved(
-            number, spot, Candidate(entry, 0.0, False), 1.0, "its people or things", ()
-        )
-    if chosen is None:
-        return PlaceRef(
-            id=number,
-            span=spot.span,
-            name=spot.span.of(text),
-            use=spot.use,
-            reason="no place of this name is in the gazetteer",
-        )
-    others = [
-        PlaceCandidate(
-            id=one.entry.id,
-            name=one.entry.name,
-            country=one.entry.country,
-            admin1=one.entry.admin1,
-            lat=one.entry.lat,
-            lon=one.entry.lon,
-            score=round(share, 3),
-        )
-        for one, share in zip(chosen.candidates[1:], chosen.shares[1:], strict=True)
-        if share >= _LEAST
-    ]
-    return _resolved(
-        number, spot, chosen.candidates[0], chosen.shares[0], chosen.why, tuple(others[:_KEPT])
-    )
-
-
-def _resolved(
-    number: str,
-    spot: Spot,
-    best: Candidate,
-    share: float,
-    why: str,
-    others: tuple[PlaceCandidate, ...],
-) -> PlaceRef:
-    entry = best.entry
-    precision = precisions(entry, best.part)
-    return PlaceRef(
-        id=number,
-        span=spot.span,
-        name=entry.name,
-        use=spot.use,
-        gazetteer=entry.id,
-        feature=entry.feature,
-        country=entry.country,
-        admin1=entry.admin1,
-        lat=entry.lat,
-        lon=entry.lon,
-        precision=precision.kind,
-        acled_precision=precision.acled,
-        ucdp_precision=precision.ucdp,
-        score=round(share, 3),
-        why=why,
-        alternatives=others,
-    )

