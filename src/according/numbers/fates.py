@@ -45,7 +45,25 @@ class Fates:
         none = one.quantity.form == "none"
         if one.noun is not None and one.noun.lower_ in self._words.kinds.adjectives:
             found = [fate._replace(open=False) for fate in found]
-        return _strongest([fate for fate in found if self._real(fate, none=none)])
+        real = [fate for fate in found if self._real(fate, none=none)]
+        return _strongest([self._joint(fate) for fate in real if self._of_people(fate, one)])
+
+    def _joint(self, fate: Fate) -> Fate:
+        """Read "100 dead or wounded" as either."""
+        adjectives, place, doc = self._words.kinds.adjectives, fate.cue.i, fate.cue.doc
+        if fate.cue.lower_ not in adjectives or place + 2 >= len(doc):
+            return fate
+        other = adjectives.get(doc[place + 2].lower_)
+        joined = doc[place + 1].lower_ in ("and", "or")
+        if joined and {fate.kind, other} == {"killed", "injured"}:
+            return Fate("casualties", fate.cue)
+        return fate
+
+    def _of_people(self, fate: Fate, one: Counted) -> bool:
+        """Leave out what a verb of people and of things says of things: "a few cabins burned"."""
+        if fate.cue.lemma_.lower() not in self._words.phrases["of_things"] or one.noun is None:
+            return True
+        return is_people(self._words, one.noun) or one.noun.pos_ not in ("NOUN", "PROPN")
 
     def differ(self, members: Sequence[Token], kinds: Collection[str]) -> bool:
         """Tell whether not the same became of all members of a list: "one dead and one hurt"."""
@@ -99,6 +117,9 @@ class Fates:
                 kind = words.kinds.deeds.get(head.lemma_.lower())
                 return [Fate(kind, head, open=self._open(head))] if kind else []
             case "conj" | "appos" if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+                own = fate_ahead(words, one) if depth == 0 and one.quantity.form != "one" else None
+                if own is not None and own.cue.lower_ in words.kinds.adjectives:
+                    return [own]
                 return self._climbed(head, one, depth + 1) or self._beside(head)
             case _:
                 return []
@@ -161,7 +182,9 @@ class Fates:
             return of_object(words, above)
         if preposition.lower_ == "of":
             kind = words.kinds.deeds.get(lemma)
-            if kind and above.pos_ in ("NOUN", "PROPN", "VERB"):
+            if lemma == "life" and above.head.lemma_.lower() not in words.phrases["claim"]:
+                return []  # "endangered the lives of thousands"
+            if kind and (above.pos_ in ("NOUN", "PROPN") or above.tag_ == "VBG"):
                 return [
                     Fate("killed" if self._fatal(above) else kind, above, open=self._open(above))
                 ]

@@ -52,11 +52,16 @@ def listings(words: Vocabulary, sentence: Piece, told: Mapping[int, Counted]) ->
         told: what quantities count in it, by the index of the token that heads their phrase.
     """
     for token in sentence:
-        if token.dep_ == "conj" or not any(child.dep_ == "conj" for child in token.rights):
+        described = token.dep_ == "appos" and token.head.tag_ not in ("NNS", "NNPS")
+        if (
+            token.dep_ == "conj"
+            or described
+            or not any(child.dep_ == "conj" for child in token.rights)
+        ):
             continue
         if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON"):
             continue
-        members = [token, *token.conjuncts]
+        members = _members(token)
         if not 1 < len(members) <= _MOST or not _joined(members):
             continue
         some = any(member.i in told for member in members)
@@ -64,6 +69,18 @@ def listings(words: Vocabulary, sentence: Piece, told: Mapping[int, Counted]) ->
         known = [number for number in numbers if number is not None]
         if len(known) == len(members):
             yield _listing(members, known, told)
+
+
+def _members(token: Token) -> list[Token]:
+    """Return a list's members, one that the parse takes for a description among them.
+
+    "Six priests, a cook and her daughter" has three, "Ida Fenn, a cook, and her daughter" two.
+    """
+    members = [token, *token.conjuncts]
+    if token.tag_ == "NNS":
+        among = [c for c in token.rights if c.dep_ == "appos" and c.i < members[-1].i]
+        members = sorted({*members, *among}, key=lambda member: member.i)
+    return members
 
 
 def _joined(members: list[Token]) -> bool:

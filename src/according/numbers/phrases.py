@@ -16,7 +16,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _OF = frozenset({"of"})
 _NEAR = 24
 _AGED = re.compile(
-    r"\b(?:ages?|aged|ages?\s+of|(?:young|old)er\s+than|under\s+the\s+age\s+of)\s+$", re.IGNORECASE
+    r"\b(?:ages?|aged|ages?\s+of|(?:young|old)er\s+than|under\s+the\s+age\s+of|no\.|number|#)\s*$",
+    re.IGNORECASE,
 )
 _JOINING = re.compile(r"\s+(?:of\s+)?", re.IGNORECASE)
 _PERIODS = frozenset({"year", "month", "week", "day", "night", "decade"})

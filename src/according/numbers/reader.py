@@ -1,5 +1,6 @@
 """From a document's words to its counts."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -21,6 +22,9 @@ from according.numbers.scope import Scopes
 from according.numbers.verbs import Fate
 from according.numbers.vocabulary import Vocabulary
 
+_NOT = re.compile(r"\b(?:not|n't)\s+$", re.IGNORECASE)
+"""Before a number that is put right: "seven soldiers, not six"."""
+_NEAR = 6
 _READ = ("body", "title")
 
 
@@ -72,7 +76,12 @@ class CountReader:
 
     def _in_sentence(self, text: str, sentence: Piece) -> list[Found]:
         found = self._quantities.find(text, sentence.start_char, sentence.end_char)
-        phrases = (counted(sentence.doc, text, quantity) for quantity in found)
+        said = (
+            quantity
+            for quantity in found
+            if not _NOT.search(text, max(0, quantity.span.start - _NEAR), quantity.span.start)
+        )
+        phrases = (counted(sentence.doc, text, quantity) for quantity in said)
         ones = [one for one in phrases if one is not None and self._counts(text, one)]
         heads: dict[int, Counted] = {}
         for one in ones:

@@ -19,11 +19,8 @@ class Scopes:
 
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
-        told = "|".join(re.escape(period) for period in sorted(words.scope["so_far"]))
-        self._so_far = re.compile(
-            rf"\b(?:{told})\b|\bsince\s+(?:\w+\s+)?(?:19|20)\d\d\b", re.IGNORECASE
-        )
-
+        told = "|".join(period.replace(" ", r"\s+") for period in sorted(words.scope["so_far"]))
+        self._so_far = re.compile(rf"\b(?:{told})\b", re.IGNORECASE)
         among = "|".join(sorted(words.scope["including"]))
         them = "|".join(sorted(words.scope["them"]))
         self._among = re.compile(rf"(?:{among})(?:\s+(?:{them}))?,?\s+$", re.IGNORECASE)
