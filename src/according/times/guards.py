@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from according.model import Statement
 from according.times.grammar.words import Words, key
-from according.times.meanings import Calendar, Found, Season, Shift, Vague
+from according.times.meanings import Calendar, Found, Moment, Named, Season, Shift, Vague
 
 _YEARS = range(1500, 2101)
 """What four figures may mean as a year where no word before them says that they are one."""
@@ -41,6 +41,10 @@ class Guards:
                 return not (said == "soon" and _NOT_SOON.match(text, found.span.end))
             case Season():
                 return self._is_no_name(found, text) and _is_season(found, meaning, tokens, text)
+            case Moment():
+                return _word_before(text, found.span.start).lower() not in self._words.name_before
+            case Named():
+                return tokens[-1].text[:1].isupper()  # "an epiphany", "the pentecost of it"
             case Calendar():
                 return self._is_date(found, meaning, tokens, text)
             case _:

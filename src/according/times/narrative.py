@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from spacy.tokens import Span as Tokens
 
 from according.times.choose import Tense
-from according.times.meanings import BeforeChrist, Calendar, Found, Shift, Vague, Window, Years
+from according.times.meanings import (
+    BeforeChrist,
+    Calendar,
+    Found,
+    Moment,
+    Shift,
+    Vague,
+    Window,
+    Years,
+)
 from according.times.resolve import Resolved, View
 from according.times.story import FINENESS, Anchor, Told
 
@@ -14,7 +23,7 @@ _ENOUGH = 6
 _LONG_AGO = 300
 """Days before the report; who means a date of the last months leaves the year out."""
 _NEAR = 400
-"""Most code points between a date with its year and one that goes on from it."""
+"""Most code points between a time and one that goes on from it."""
 _HEADING = 90
 """Most code points of a line that is a heading."""
 _BACK, _ON = 2, 6
@@ -31,16 +40,24 @@ class Narrator:
         self._told = Told()
         self._in_the_story: set[int] = set()
         """Dates that say when something happened, not which bombing or law is meant."""
-        self._historical = published is None or is_historical(found, published)
+        self._historical = is_historical(found, published)
 
     def view(self, index: int, tense: Tense | None) -> View:
         """Return what the next time is seen from."""
         return View(
             published=self._published,
-            told=self._told,
+            told=self._told_near(index),
             tense=tense,
             narrative=self._historical or (tense == "past" and self._is_looking_back(index)),
         )
+
+    def _told_near(self, index: int) -> Told:
+        """Return what was told; for a time of day, of days only one that stands near."""
+        found, day = self._found[index], self._told.day
+        if not isinstance(found.meaning, Moment) or day is None or day.index is None:
+            return self._told
+        between = self._text[self._found[day.index].span.end : found.span.start]
+        return self._told if len(between) <= _NEAR and "\n\n" not in between else Told()
 
     def _is_looking_back(self, index: int) -> bool:
         """Tell whether a date without year follows, in its paragraph, one of long ago."""
@@ -48,14 +65,17 @@ class Narrator:
         meaning = found.meaning
         if not isinstance(meaning, Calendar) or meaning.month is None or meaning.year is not None:
             return False
-        if self._published is None or last is None or last.index is None:
+        if last is None or last.index is None or self._told.before_christ:
             return False
         before = self._found[last.index]
         if last.index not in self._in_the_story:
             return False
-        ago = self._published.interval.first - last.interval.last
+        if self._published is not None:
+            ago = self._published.interval.first - last.interval.last
+            if ago.days <= _LONG_AGO:
+                return False
         between = self._text[before.span.end : found.span.start]
-        return ago.days > _LONG_AGO and len(between) <= _NEAR and "\n\n" not in between
+        return len(between) <= _NEAR and "\n\n" not in between
 
     def tell(
         self, index: int, resolved: Resolved, tokens: Tokens | None, tense: Tense | None
@@ -106,20 +126,22 @@ class Narrator:
         return before is not None and self._found[index].span.start - before.span.end <= 3
 
 
-def is_historical(found: Sequence[Found], published: Anchor) -> bool:
-    """Tell whether a text is about a time long before its day of publication.
+def is_historical(found: Sequence[Found], published: Anchor | None) -> bool:
+    """Tell whether a text is a story of its own rather than the news of a day.
 
-    It is where dates of the calendar with years well before are many, and words that count from
-    the day of the report ("yesterday", "on Friday", "last week") are few beside them.
+    It is where dates with years, well before the day of publication if that is known, are many,
+    and words that count from the day of a report ("yesterday", "on Friday", "last week") are few
+    beside them.
     """
-    year = published.interval.first.year
     dated = [
         one.meaning.year
         for one in found
         if isinstance(one.meaning, Calendar) and one.meaning.year is not None
     ]
-    far = sum(1 for each in dated if each <= year - _FAR_YEARS)
     counted = sum(1 for one in found if _counts_from_report(one))
+    if published is None:
+        return len(dated) > 4 * counted
+    far = sum(1 for each in dated if each <= published.interval.first.year - _FAR_YEARS)
     return far >= _ENOUGH and far > 4 * counted
 
 

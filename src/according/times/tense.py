@@ -6,6 +6,9 @@ from spacy.tokens import Token
 from according.times.choose import Tense
 from according.times.grammar.words import Words
 
+_HAVE = frozenset({"have", "has", "had", "'ve", "’ve"})
+_IS_TO = frozenset({"be", "go"})
+"""Lemmas before an infinitive of what is to come: "is to leave", "is going to leave"."""
 _FARTHEST = 10
 """Most steps up the parse from a time to its verb."""
 
@@ -43,23 +46,31 @@ def tense_of(tokens: Tokens, words: Words) -> Tense | None:
 def _of_verb(verb: Token, lists: Words) -> Tense | None:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in helpers}
-    if words & lists.modals and not (words & {"have"}):
+    perfect = not words.isdisjoint(_HAVE)
+    if verb.lemma_.lower() in lists.moved:
         return "future"
-    if "have" in words or "has" in words or "had" in words or "'ve" in words:
+    if words & lists.modals and "have" not in words:
+        return "future"
+    if perfect:
         return "past"
     if any(child.tag_ == "VBD" for child in helpers):
-        if "to" in words or verb.lemma_ in lists.ahead:
-            return "future"
-        return "past"
+        return "future" if "to" in words or verb.lemma_ in lists.ahead else "past"
+    if "to" in words and verb.tag_ != "VBD":
+        return _of_purpose(verb, lists)
+    return _by_form(verb, lists)
+
+
+def _of_purpose(verb: Token, lists: Words) -> Tense | None:
+    """Return the tense of "to leave": ahead after "plan to", but not after "had planned to"."""
+    head = verb.head
+    if head == verb or (head.lemma_.lower() not in lists.ahead and head.lemma_ not in _IS_TO):
+        return None
+    return "past" if any(child.lower_ == "had" for child in head.children) else "future"
+
+
+def _by_form(verb: Token, lists: Words) -> Tense | None:
     if verb.tag_ == "VBD":
         return "past"
-    if "to" in words:
-        head = verb.head
-        if head != verb and (head.lemma_.lower() in lists.ahead or head.lemma_ in ("be", "go")):
-            return "future"
-        return None
     if verb.tag_ == "VBN":
         return "future" if verb.lemma_.lower() in lists.ahead else "past"
-    if verb.tag_ in ("VBG", "VBZ", "VBP"):
-        return "present"
-    return None
+    return "present" if verb.tag_ in ("VBG", "VBZ", "VBP") else None

@@ -30,6 +30,8 @@ class Periods:
                  r"third|fourth|1st|2nd|3rd|4th)<gap>(?:fiscal<gap>)?(?P<unit>quarter|half)"
                  r"(?: of(?: the year)?(?: the)? (?:fiscal )?(?P<year><year>)| (?P<year2><year>))?",
                  self._part),
+                (r"(?:the )?(?P<year><year>) (?P<ord>first|second|third|fourth)<gap>"
+                 r"(?P<unit>quarter|half)", self._part),
                 (r"(?P<q>Q[1-4])(?:<gap>(?:of )?(?P<year><year>))?", self._q),
                 (r"(?P<year><year>)<gap>?(?P<q>Q[1-4])", self._q),
                 (r"the (?:latest|most recent) (?:fiscal )?(?P<unit>quarter|period)", self._latest),

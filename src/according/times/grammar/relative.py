@@ -51,7 +51,8 @@ class Relative:
                  r"(?P<unit><unit>|weekend|week-end)", self._picked),
                 (pick + r" (?:late )?(?P<part><part>)", self._picked_part),
                 (r"(?P<part>overnight)", self._picked_part),
-                (pick + r" (?:(?P<dow><downame>)|(?P<month><monthname>))", self._picked_name),
+                (pick + r" (?:(?P<dow><downame>)|(?P<month><monthname>)(?: (?P<day><dayno>))?)",
+                 self._picked_name),
                 (pick + r" (?P<season><season>)", self._picked_name),
                 (pick + r" (?P<holiday><holiday>)", self._picked_name),
                 (r"(?P<today><today>)", self._today),
@@ -132,7 +133,12 @@ class Relative:
         elif match["dow"]:
             meaning = Calendar(weekday=self._words.weekdays[key(match["dow"])], pick=pick)
         else:
-            meaning = Calendar(month=self._words.months[key(match["month"])], pick=pick)
+            day = match["day"]
+            meaning = Calendar(
+                month=self._words.months[key(match["month"])],
+                day=int(re.sub(r"\D", "", day)) if day else None,
+                pick=pick,
+            )
         return whole(match, meaning)
 
     def _today(self, match: re.Match[str]) -> tuple[Found, ...]:

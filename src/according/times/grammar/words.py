@@ -40,6 +40,7 @@ class Words:
         self.modals = frozenset(lists["ahead"]["modals"])
         self.telling = frozenset(lists["phrases"]["telling"])
         self.openers = frozenset(lists["phrases"]["openers"])
+        self.moved = frozenset(lists["ahead"]["moved"])
         self.ahead = frozenset(lists["ahead"]["words"])
         self.before_year = frozenset(lists["years"]["before"])
         self.named_by_number = frozenset(lists["years"]["names"])
