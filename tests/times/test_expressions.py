@@ -96,6 +96,8 @@ BOUNDS = [
     ("He has been in jail since 2007.", "since", "2007-01-01", "2007-12-31"),
     ("He stayed until May 2012.", "until", "2012-05-01", "2012-05-31"),
     ("He came around May 3, 2012.", "about", "2012-05-03", "2012-05-03"),
+    ("It opened two or three days ago.", "about", "2014-02-17", "2014-02-17"),
+    ("It opened almost two years ago.", "about", "2012-01-01", "2012-12-31"),
     ("They fasted in Ramadan.", "about", "2013-07-09", "2013-08-07"),
 ]
 

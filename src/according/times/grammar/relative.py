@@ -3,6 +3,8 @@
 import re
 from typing import cast
 
+import msgspec
+
 from according.model import Span
 from according.times.grammar.rules import Rule, group, whole
 from according.times.grammar.words import Words, key
@@ -32,7 +34,9 @@ class Relative:
 
     def __init__(self, words: Words):
         self._words = words
-        counted = r"(?:<about> )?(?P<num><num>|half a|<some>)(?: or (?:so|more|<num>))?"
+        counted = (
+            r"(?P<about><about> )?(?P<num><num>|half a|<some>)(?P<more> or (?:so|more|<num>))?"
+        )
         pick = r"(?:the )?(?P<pick><pick>)"
         # "two days before." ends there; "two days before the vote" is counted from the vote.
         ends = r"(?= ?[,.;:)\]!?]| and\b| when\b|\s*$|\s*\n)"
@@ -86,7 +90,9 @@ class Relative:
             counted=True,
             ago=back,
         )
-        return whole(match, shift)
+        (found,) = whole(match, shift)
+        roughly = match["about"] or match["more"] or " or so " in match[0].lower()
+        return (msgspec.structs.replace(found, bound="about") if roughly else found,)
 
     def _neighbour(self, match: re.Match[str]) -> tuple[Found, ...]:
         back = key(match["way"]) in (*_BACK, "previous")
