@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from spacy.tokens import Token
 
-from according.numbers.happened import happened
+from according.numbers.happened import brought_about, happened
 from according.numbers.phrases import Counted, is_people
 from according.numbers.telegraphic import fate_ahead, fate_behind
 from according.numbers.tolls import toll_of
@@ -63,7 +63,9 @@ class Fates:
         """Leave out what a verb of people and of things says of things: "a few cabins burned"."""
         if fate.cue.lemma_.lower() not in self._words.phrases["of_things"] or one.noun is None:
             return True
-        return is_people(self._words, one.noun) or one.noun.pos_ not in ("NOUN", "PROPN")
+        ends = tuple(self._words.phrases["endings"])
+        named = one.noun.pos_ != "NOUN" or one.noun.lemma_.lower().endswith(ends)
+        return named or is_people(self._words, one.noun)
 
     def differ(self, members: Sequence[Token], kinds: Collection[str]) -> bool:
         """Tell whether not the same became of all members of a list: "one dead and one hurt"."""
@@ -338,6 +340,8 @@ class Fates:
         verb = fate.cue
         if verb.pos_ in ("ADJ", "ADV") or verb.dep_ in ("acomp", "oprd", "attr"):
             verb = verb.head
+        if fate.cue.pos_ == "NOUN" and not brought_about(self._words, fate.cue):
+            return False
         return happened(self._words, verb, none=none)
 
 

@@ -96,8 +96,9 @@ def _number(
     words: Vocabulary, member: Token, told: Mapping[int, Counted], *, some: bool
 ) -> tuple[int | None, int | None] | None:
     """Return how many a member stands for; none where it does not say."""
-    if member.lower_ in words.kinds.adjectives:
-        return None
+    thing = member.lemma_.lower() in words.kinds.nouns and not is_people(words, member)
+    if thing or member.lower_ in words.kinds.adjectives:
+        return None  # "14 dead and 35 hurt", "14 deaths and two in Ostrel"
     one = told.get(member.i)
     if one is not None:
         return one.quantity.low, one.quantity.high

@@ -92,7 +92,8 @@ def _is_age(text: str, quantity: Quantity, first: Token) -> bool:
     ):
         return False
     bracket = text[span.start - 1] in "([" and text[span.end : span.end + 1] in _CLOSING
-    if not text[: span.start].endswith(", "):
+    comma = text.rfind(",", max(0, span.start - 2), span.start)
+    if comma < 0 or text[comma + 1 : span.start].strip():
         return bracket
     before = first.nbor(-2)
     if before.pos_ not in ("NOUN", "PROPN", "ADJ"):
