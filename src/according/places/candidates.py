@@ -13,6 +13,8 @@ _GREAT = 1_000_000
 """People from which on a city's other names are known too: "Saigon"."""
 _MOST = 25
 """Entries that are weighed for one name."""
+_STATES_FIRST = {"USA", "CAN"}
+"""Where a state is spoken of as often as the town of its name: New York, Quebec."""
 _SPLIT = re.compile(r"\s+")
 
 
@@ -56,13 +58,42 @@ class Candidates:
         elif found and len(words) > 1:
             kind = kind or self._words.kinds.get(words[-1].lower())
         scored = [self._scored(one, kind, part) for one in bare]
+        if before.endswith("the"):
+            scored = [self._with_article(one) for one in scored]
         if kind == "A.ADM2" and found and after in ("county", "counties", "parish"):
             more = self._gazetteer.find(f"{name} {'parish' if after == 'parish' else 'county'}")
             scored += [self._scored(one, kind, part) for one in more]
+        if kind is None:
+            scored = self._after_towns(scored)
         best: dict[str, Candidate] = {}
         for candidate in sorted(scored, key=lambda one: -one.prior):
             best.setdefault(candidate.entry.id, candidate)
         return tuple(best.values())[:_MOST]
+
+    def among(self, entries: tuple[Entry, ...]) -> tuple[Candidate, ...]:
+        """Return the places that one adjective may belong to: "Congolese"."""
+        return tuple(self._scored(Found(entry, False), None, None) for entry in entries)
+
+    def _with_article(self, candidate: Candidate) -> Candidate:
+        if candidate.entry.feature[0] not in "HTL":
+            return candidate
+        return msgspec.structs.replace(candidate, prior=candidate.prior + self._weights.article)
+
+    def _after_towns(self, scored: list[Candidate]) -> list[Candidate]:
+        """Put a division after the town inside it that bears its name too."""
+        seats = {
+            (one.entry.country, one.entry.admin1_code)
+            for one in scored
+            if one.entry.feature[0] == "P" and not one.alias
+        }
+        return [
+            msgspec.structs.replace(one, prior=one.prior - self._weights.seat)
+            if one.entry.feature.startswith("A.ADM")
+            and one.entry.country not in _STATES_FIRST
+            and (one.entry.country, one.entry.admin1_code) in seats
+            else one
+            for one in scored
+        ]
 
     def knows(self, name: str) -> bool:
         """Tell whether a name is one of the gazetteer's once words of kind are left off."""

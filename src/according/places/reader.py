@@ -95,7 +95,7 @@ class PlaceReader:
         by_key: dict[str, int] = {}
         owners: list[int | None] = []
         for at, spot in enumerate(spots):
-            if spot.use == "adjective":
+            if len(spot.implied) == 1:
                 owners.append(None)
                 continue
             name = spot.span.of(text)
@@ -107,7 +107,9 @@ class PlaceReader:
                 before = _WORD.findall(text, max(0, spot.span.start - 25), spot.span.start)
                 names.append(
                     Name(
-                        self._candidates.of(
+                        self._candidates.among(spot.implied)
+                        if spot.implied
+                        else self._candidates.of(
                             name,
                             spot.found,
                             after.group().lower() if after else "",
@@ -118,7 +120,8 @@ class PlaceReader:
             else:
                 names[number].times += 1
             owners.append(number)
-            self._add_surroundings(text, spots, at, names[number])
+            if not spot.implied:
+                self._add_surroundings(text, spots, at, names[number])
         return names, owners
 
     def _add_surroundings(self, text: str, spots: Sequence[Spot], at: int, name: Name) -> None:
@@ -141,7 +144,11 @@ class PlaceReader:
             gap = max(other.span.start - spot.span.end, spot.span.start - other.span.end)
             if gap > _BESIDE:
                 continue
-            told.update(entry.country for entry in other.implied if entry.country)
+            told.update(
+                entry.country
+                for entry in other.implied
+                if entry.country and len(other.implied) == 1
+            )
             if other.found and other.found[0].entry.is_country and other.use != "in_name":
                 told.update(one.entry.country for one in other.found[:1] if one.entry.country)
         name.told |= told
@@ -149,9 +156,8 @@ class PlaceReader:
     def _evidence(self, document: Document, spots: Sequence[Spot]) -> Evidence:
         countries: dict[str, float] = defaultdict(float)
         for spot in spots:
-            for entry in spot.implied:
-                if entry.country:
-                    countries[entry.country] += 1 / len(spot.implied)
+            if len(spot.implied) == 1 and spot.implied[0].country:
+                countries[spot.implied[0].country] += 1
         weights = {
             code: 1 + 0.5 * times if times >= 1 else times for code, times in countries.items()
         }

@@ -10,6 +10,8 @@ from according.places.surroundings import Area
 
 _KEPT = 5
 """Alternatives kept with a place."""
+_SURE = 0.6
+"""Share of belief from which on an adjective of two countries is taken for one of them."""
 _LEAST = 0.01
 """Share of belief below which an alternative is not kept."""
 
@@ -24,9 +26,9 @@ def place(number: str, text: str, spot: Spot, chosen: Chosen | None, area: Area 
         chosen: the candidates, weighed; None where there are none.
         area: where it is, if it is told by nearness to what the words name.
     """
-    if spot.implied:
-        if len(spot.implied) > 1:
-            return _open(number, text, spot, "the word belongs to more than one place")
+    if len(spot.implied) > 1 and (chosen is None or chosen.shares[0] < _SURE):
+        return _open(number, text, spot, "the word belongs to more than one place")
+    if len(spot.implied) == 1:
         entry = spot.implied[0]
         sure = Chosen(
             (Candidate(entry, 0.0, False),),

@@ -16,6 +16,10 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     """Of the kind that a word beside the name says: "River", "county", "city of"."""
     other_kind: float
     """Not of that kind; taken away."""
+    seat: float
+    """A division with a town inside that bears its name; taken away."""
+    article: float
+    """A water, a height or a region with "the" before it."""
     inside: float
     """Lies in the place named right after it: "Paris, Texas"."""
     outside: float

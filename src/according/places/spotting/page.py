@@ -70,6 +70,8 @@ class Page:
         name = text[start:end]
         if name.endswith(".") and "." not in name[:-1] and self.lookup.short(name) is None:
             end -= 1
+        elif text[end : end + 1] == "." and self.lookup.short(f"{name}.") is not None:
+            end += 1
         return Span(start, end) if any(c.isalpha() for c in text[start:end]) else None
 
     def widened(self, span: Span) -> Span:
@@ -83,7 +85,7 @@ class Page:
                 continue
             edge = self.parse[start] if before else self.parse[end - 1]
             opening, closing = self.parse[start], self.parse[end - 1]
-            if not is_capital(edge) or opening.sent != closing.sent:
+            if not is_capital(edge) or edge.lower_ == "the" or opening.sent != closing.sent:
                 continue
             wider = Span(min(span.start, opening.idx), max(span.end, end_of(closing)))
             name = wider.of(self.text)
