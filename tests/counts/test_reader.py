@@ -228,6 +228,11 @@ def test_the_innermost_statement_gives_the_number(counts: Read) -> None:
     assert [one.statement for one in counts(text, inner, outer, same)] == ["s3"]
 
 
+def test_an_indented_line_in_the_midst_of_a_sentence(counts: Read) -> None:
+    text = "The mayor came back from Ostrel on Monday. Two policemen\n            were wounded.\n"
+    assert told(counts(text), text) == [("injured", "Two")]
+
+
 WORDS = [
     "killed", "wounded", "12", "at least", "three", "men", "and", "a", "woman", "were", "died",
     "of", "them", "including", ",", ".", "the toll", "rose to", "dozens", "shot", "dead", "no",

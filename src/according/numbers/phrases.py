@@ -105,6 +105,19 @@ def _is_age(text: str, quantity: Quantity, first: Token) -> bool:
     return named and after is not None and after[1].lower() in _AFTER_AGE
 
 
+def is_broken_off(token: Token) -> bool:
+    """Tell whether a token that should begin a sentence goes on with the one before it."""
+    before = token.i - 1
+    while before >= 0 and token.doc[before].is_space:
+        before -= 1
+    return (
+        before >= 0
+        and token.lower_[:1] == token.text[:1]
+        and token.is_alpha
+        and (not token.doc[before].is_punct)
+    )
+
+
 def _top(tokens: list[Token]) -> Token:
     inside = {token.i for token in tokens}
     for token in reversed(tokens):

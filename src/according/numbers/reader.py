@@ -14,7 +14,7 @@ from according.numbers.fates import Fates
 from according.numbers.found import Found
 from according.numbers.joined import with_sums
 from according.numbers.lists import listings
-from according.numbers.phrases import Counted, counted, group_of, is_people, of_whom
+from according.numbers.phrases import Counted, counted, group_of, is_broken_off, is_people, of_whom
 from according.numbers.quantities import QuantityFinder
 from according.numbers.records import records
 from according.numbers.rest import with_rest
@@ -143,12 +143,17 @@ class CountReader:
 
 
 def _whole(sentence: Piece) -> Piece:
-    """Take in a number that the parse cuts off before its sentence: "Five | people were hurt"."""
+    """Take in what the parse cuts off before a sentence: "Five | people were hurt".
+
+    So does an indented line in the midst of a sentence, taken for a new paragraph.
+    """
     if sentence.start == 0:
         return sentence
-    before = sentence.doc[sentence.start - 1]
+    doc, first = sentence.doc, sentence[0]
+    before = doc[sentence.start - 1]
     alone = before.is_sent_start and (before.like_num or before.pos_ == "NUM")
-    return sentence.doc[before.i : sentence.end] if alone else sentence
+    cut = is_broken_off(first)
+    return doc[before.sent.start : sentence.end] if alone or cut else sentence
 
 
 def _found(one: Counted, fate: Fate, scope: CountScope) -> Found:
