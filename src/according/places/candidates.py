@@ -5,7 +5,7 @@ import re
 
 import msgspec
 
-from according.places.gazetteer import Entry, Found, Gazetteer
+from according.places.gazetteer import Entry, Found, Gazetteer, key
 from according.places.weights import Weights
 from according.places.words import PlaceWords
 
@@ -57,12 +57,12 @@ class Candidates:
             kind = said or kind
         elif found and len(words) > 1:
             kind = kind or self._words.kinds.get(words[-1].lower())
-        scored = [self._scored(one, kind, part) for one in bare]
+        scored = [self._scored(one, name, kind, part) for one in bare]
         if before.endswith("the"):
             scored = [self._with_article(one) for one in scored]
         if kind == "A.ADM2" and found and after in ("county", "counties", "parish"):
             more = self._gazetteer.find(f"{name} {'parish' if after == 'parish' else 'county'}")
-            scored += [self._scored(one, kind, part) for one in more]
+            scored += [self._scored(one, name, kind, part) for one in more]
         if kind is None:
             scored = self._after_towns(scored)
         best: dict[str, Candidate] = {}
@@ -72,7 +72,7 @@ class Candidates:
 
     def among(self, entries: tuple[Entry, ...]) -> tuple[Candidate, ...]:
         """Return the places that one adjective may belong to: "Congolese"."""
-        return tuple(self._scored(Found(entry, False), None, None) for entry in entries)
+        return tuple(self._scored(Found(entry, False), "", None, None) for entry in entries)
 
     def _with_article(self, candidate: Candidate) -> Candidate:
         if candidate.entry.feature[0] not in "HTL":
@@ -128,16 +128,23 @@ class Candidates:
                 return found, kind, part
         return (), None, part
 
-    def _scored(self, found: Found, kind: str | None, part: str | None) -> Candidate:
+    def _scored(self, found: Found, name: str, kind: str | None, part: str | None) -> Candidate:
         entry, weights = found.entry, self._weights
         prior = weights.population * math.log10(1 + _people(entry, weights))
         prior += weights.features.get(entry.feature, weights.features.get(entry.feature[0], 0.0))
         listed = entry.feature[0] in "HLT" or entry.feature.startswith(("A.PCL", "A.ADM1"))
         if found.alias and not listed:
-            prior += weights.alias * (0.3 if entry.population > _GREAT else 1.0)
+            prior += weights.alias * _strangeness(entry, name)
         if kind is not None:
             prior += weights.kind if _is_of(entry, kind) else -weights.other_kind
         return Candidate(entry, prior, found.alias, part)
+
+
+def _strangeness(entry: Entry, name: str) -> float:
+    """Return how much another name of a town counts against it, 0 to 1."""
+    if entry.population <= _GREAT:
+        return 1.0
+    return 0.0 if key(entry.name).startswith(key(name)) else 0.3
 
 
 def _people(entry: Entry, weights: Weights) -> float:

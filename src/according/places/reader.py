@@ -14,6 +14,7 @@ from according.places.home import home_of
 from according.places.records import place
 from according.places.resolving import Chosen, Evidence, Name, Resolver
 from according.places.spotting import Spot, Spotter
+from according.places.strangers import strangers
 from according.places.surroundings import Area, Surroundings, between
 from according.places.weights import Weights
 from according.places.words import PlaceWords
@@ -58,11 +59,11 @@ class PlaceReader:
         chosen = self._resolver.choose(names, self._evidence(document, spots))
         answers = [None if owner is None else chosen[owner] for owner in owners]
         areas = self._areas(text, spots, answers)
+        strange = strangers(spots, answers)
+        kept = [at for at in range(len(spots)) if at not in strange or spots[at].called]
         return tuple(
-            place(f"p{number}", text, spot, answer, area)
-            for number, (spot, answer, area) in enumerate(
-                zip(spots, answers, areas, strict=True), 1
-            )
+            place(f"p{number}", text, spots[at], answers[at], areas[at], strange=at in strange)
+            for number, at in enumerate(kept, 1)
         )
 
     def _areas(

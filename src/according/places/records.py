@@ -16,7 +16,15 @@ _LEAST = 0.01
 """Share of belief below which an alternative is not kept."""
 
 
-def place(number: str, text: str, spot: Spot, chosen: Chosen | None, area: Area | None) -> PlaceRef:
+def place(
+    number: str,
+    text: str,
+    spot: Spot,
+    chosen: Chosen | None,
+    area: Area | None,
+    *,
+    strange: bool = False,
+) -> PlaceRef:
     """Make the record of a place.
 
     Args:
@@ -25,6 +33,8 @@ def place(number: str, text: str, spot: Spot, chosen: Chosen | None, area: Area 
         spot: the words.
         chosen: the candidates, weighed; None where there are none.
         area: where it is, if it is told by nearness to what the words name.
+        strange: the likeliest candidate is a small town of a country that the document does not
+            speak of.
     """
     if len(spot.implied) > 1 and (chosen is None or chosen.shares[0] < _SURE):
         return _open(number, text, spot, "the word belongs to more than one place")
@@ -38,11 +48,28 @@ def place(number: str, text: str, spot: Spot, chosen: Chosen | None, area: Area 
         return _resolved(number, spot, sure, area)
     if chosen is None:
         return _open(number, text, spot, "no place of this name is in the gazetteer")
+    if strange:
+        reason = "the gazetteer has this name only in countries that the report does not speak of"
+        return _open(number, text, spot, reason, chosen)
     return _resolved(number, spot, chosen, area)
 
 
-def _open(number: str, text: str, spot: Spot, reason: str) -> PlaceRef:
-    return PlaceRef(id=number, span=spot.span, name=spot.span.of(text), use=spot.use, reason=reason)
+def _open(
+    number: str, text: str, spot: Spot, reason: str, chosen: Chosen | None = None
+) -> PlaceRef:
+    return PlaceRef(
+        id=number,
+        span=spot.span,
+        name=spot.span.of(text),
+        use=spot.use,
+        reason=reason,
+        alternatives=_others(chosen, 0) if chosen else (),
+    )
+
+
+def _others(chosen: Chosen, start: int) -> tuple[PlaceCandidate, ...]:
+    pairs = zip(chosen.candidates[start:], chosen.shares[start:], strict=True)
+    return tuple(_alternative(one.entry, share) for one, share in pairs if share >= _LEAST)[:_KEPT]
 
 
 def _alternative(entry: Entry, share: float) -> PlaceCandidate:
@@ -60,11 +87,6 @@ def _alternative(entry: Entry, share: float) -> PlaceCandidate:
 def _resolved(number: str, spot: Spot, chosen: Chosen, area: Area | None) -> PlaceRef:
     entry, share = chosen.best.entry, chosen.shares[0]
     exact = precisions(entry)
-    others = tuple(
-        _alternative(one.entry, share)
-        for one, share in zip(chosen.candidates[1:], chosen.shares[1:], strict=True)
-        if share >= _LEAST
-    )
     return PlaceRef(
         id=number,
         span=spot.span,
@@ -82,5 +104,5 @@ def _resolved(number: str, spot: Spot, chosen: Chosen, area: Area | None) -> Pla
         ucdp_precision=area.ucdp if area else exact.ucdp,
         score=round(share, 3),
         why=f"{chosen.why}; {area.why}" if area else chosen.why,
-        alternatives=others[:_KEPT],
+        alternatives=_others(chosen, 1),
     )

@@ -13,6 +13,11 @@ from according.places.gazetteer import Entry, Gazetteer
 from according.places.weights import Weights
 
 _ROUNDS = 3
+_TRUST = 0.7
+"""Power of belief with which a doubtful place supports its neighbours: two doubtful names that lie
+side by side, a town and its county, settle one another."""
+_ENOUGH = 2.0
+"""Near neighbours that speak as loud as many."""
 _EARTH = 6371.0
 Floats = NDArray[np.float64]
 
@@ -193,7 +198,9 @@ class _Table:
             wide = [e.feature.startswith(("A.PCL", "L.CONT", "L.RGN", "H.")) for e in self.entries]
             self._distances[:, wide] = 0.0
             self._distances[wide, :] = 0.0
-        nearness: Floats = np.minimum(1.0, self._distances @ (belief * self.weight) / 2)
+        support = self._distances * (belief**_TRUST * self.weight)
+        best = np.maximum.reduceat(support, self.firsts, axis=1)
+        nearness: Floats = np.minimum(1.0, best.sum(axis=1) / _ENOUGH)
         return nearness
 
 

@@ -8,9 +8,9 @@ _LATIN = re.compile(r"[^\W\d_][A-Za-zÀ-ɏḀ-ỿ0-9 .'’‘ʻ\-]{2,39}")
 _CODE = re.compile(r"[A-Z]{3,5}$")
 """Codes of airports and the like stand among the other names."""
 _MOST = 60
-_LARGE = 100_000
+_GREAT = 1_000_000
 _ENGLISH = {"US", "GB", "CA", "AU", "NZ", "IE"}
-"""Where English is spoken a smaller town's other names are old ones that mislead."""
+"""Where English is spoken a town's other names are old ones that mislead."""
 
 
 def other_names(names: Iterable[str], country: str, population: int) -> tuple[str, ...]:
@@ -21,7 +21,7 @@ def other_names(names: Iterable[str], country: str, population: int) -> tuple[st
         country: ISO 3166-1 alpha-2 code.
         population: people in the town.
     """
-    if country in _ENGLISH and population < _LARGE:
+    if country in _ENGLISH and population < _GREAT:
         return ()
     kept = [
         name

@@ -34,7 +34,7 @@ def from_place(page: Page, entity: Parsed) -> None:
         if not page.lookup.knows(name) and holds_known(page, entity):
             keep_inside(page, entity, None)
         elif _is_place(page, entity, span, name):
-            page.keep(span, _use(entity), page.lookup.entries(name))
+            page.keep(span, _use(entity), page.lookup.entries(name), called=True)
 
 
 def from_other(page: Page, entity: Parsed) -> None:

@@ -44,13 +44,15 @@ class Page:
         use: PlaceUse,
         found: tuple[Found, ...] = (),
         implied: tuple[Entry, ...] = (),
+        *,
+        called: bool = False,
     ) -> None:
         """Take words for a place's name, unless one of them is taken already."""
         tokens = self.parse.char_span(*span, alignment_mode="expand")
         if tokens is None or self.taken(tokens.start, tokens.end):
             return
         self._taken[tokens.start : tokens.end] = b"\1" * len(tokens)
-        self.spots.append(Spot(span, use, found, implied))
+        self.spots.append(Spot(span, use, found, implied, called))
 
     def taken(self, start: int, end: int) -> bool:
         """Tell whether a token from ``start`` up to ``end`` is part of a name that was kept."""

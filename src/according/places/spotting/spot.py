@@ -16,6 +16,8 @@ class Spot(msgspec.Struct, frozen=True):
     """Entries that bear the name as it stands."""
     implied: tuple[Entry, ...] = ()
     """Countries that the word belongs to, for an adjective."""
+    called: bool = False
+    """The parse calls it a place; otherwise the gazetteer alone says so."""
 
 
 class Weak(msgspec.Struct, frozen=True):
