@@ -17,6 +17,8 @@ class PlaceWords(msgspec.Struct, frozen=True):
     """Words after the name of a place in the name of an illness."""
     parts: frozenset[str]
     """Words of direction and size before a place's name."""
+    titles: frozenset[str]
+    """Words before the name of a person."""
     before: frozenset[str]
     """Words that stand before a place."""
     bodies: frozenset[str]

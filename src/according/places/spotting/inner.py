@@ -61,7 +61,7 @@ def holds_known(page: Page, entity: Parsed) -> bool:
     tokens = [token for token in entity if token.text.strip()]
     if not tokens or (bare(tokens[-1].lower_) in page.words.ways and entity.label_ == "FAC"):
         return False
-    if entity.label_ == "GPE" and len(tokens) < 2:
+    if entity.label_ == "GPE" and (len(tokens) < 2 or _is_full_name(page, tokens)):
         return False
     for at in range(len(tokens)):
         for width in range(min(len(tokens) - at, LONGEST), 0, -1):
@@ -75,6 +75,14 @@ def holds_known(page: Page, entity: Parsed) -> bool:
             if found and (at == 0 or well_known(found)):
                 return True
     return False
+
+
+def _is_full_name(page: Page, tokens: list[Token]) -> bool:
+    """Tell whether a place's name and a word that is neither common nor a place make a person's."""
+    if len(tokens) != 2 or not (is_capital(tokens[0]) and is_capital(tokens[1])):
+        return False
+    last = tokens[1].text
+    return not (page.lookup.is_ordinary(last) or page.lookup.known(last))
 
 
 def keep_inside(page: Page, entity: Parsed, kind: str | None) -> None:

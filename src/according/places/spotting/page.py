@@ -49,7 +49,7 @@ class Page:
     ) -> None:
         """Take words for a place's name, unless one of them is taken already."""
         tokens = self.parse.char_span(*span, alignment_mode="expand")
-        if tokens is None or self.taken(tokens.start, tokens.end):
+        if tokens is None or self.taken(tokens.start, tokens.end) or self.is_titled(span):
             return
         self._taken[tokens.start : tokens.end] = b"\1" * len(tokens)
         self.spots.append(Spot(span, use, found, implied, called))
@@ -111,6 +111,13 @@ class Page:
         while before.i and (before.lower_ == "the" or before.lower_ in self.words.parts):
             before = self.parse[before.i - 1]
         return before.lower_ in self.words.before
+
+    def is_titled(self, span: Span) -> bool:
+        """Tell whether a title such as "Mr" stands before the words."""
+        token = self._token(span.start)
+        if token is None or token.i == 0:
+            return False
+        return self.parse[token.i - 1].lower_.rstrip(".") in self.words.titles
 
     def kind(self, span: Span) -> str | None:
         """Return the kind of the actor whose name covers most of the words."""

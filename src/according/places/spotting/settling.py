@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from according.model import Span
 from according.places.gazetteer import key
 from according.places.spotting.page import Page
-from according.places.spotting.spot import Weak
+from according.places.spotting.spot import Spot, Weak
 
 _BEFORE = re.compile(r"(?:,|;|\band|\bor|,\s*and|/)\s*(?:the\s+)?\Z")
 _AFTER = re.compile(r"\s*(?:,\s*and\b|,\s*or\b|,|;|\band\b|\bor\b|/)\s*(?:the\s+)?")
@@ -40,6 +41,29 @@ def settle(page: Page) -> None:
                 if one.use == "location":
                     starts.add(one.span.start)
                     ends.add(one.span.end)
+
+
+def without_full_names(page: Page) -> list[Spot]:
+    """Leave out two names that stand side by side and are no town with its state: a person's.
+
+    "Dallas Houston agreed" names nobody's town; "Dallas Texas" does.
+    """
+    spots = sorted(page.spots, key=lambda spot: spot.span)
+    dropped: set[int] = set()
+    for at, (one, other) in enumerate(pairwise(spots)):
+        beside = page.text[one.span.end : other.span.start] == " "
+        if beside and one.found and other.found and not _holds(other, one):
+            dropped |= {at, at + 1}
+    return [spot for at, spot in enumerate(spots) if at not in dropped]
+
+
+def _holds(holder: Spot, held: Spot) -> bool:
+    """Tell whether one name may be that of a country or a state in which the other lies."""
+    return any(
+        (one.entry.is_country or one.entry.is_division) and one.entry.country == other.entry.country
+        for one in holder.found
+        for other in held.found
+    )
 
 
 def _sure(page: Page, waiting: list[Weak]) -> frozenset[str]:

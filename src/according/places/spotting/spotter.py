@@ -10,7 +10,7 @@ from according.places.spotting.entities import OTHERS, PLACES, from_other, from_
 from according.places.spotting.lookup import Lookup
 from according.places.spotting.loose import from_constituencies, from_loose
 from according.places.spotting.page import Page
-from according.places.spotting.settling import settle
+from according.places.spotting.settling import settle, without_full_names
 from according.places.spotting.spot import Spot
 from according.places.words import PlaceWords
 
@@ -38,4 +38,4 @@ class Spotter:
         from_loose(page)
         from_constituencies(page)
         settle(page)
-        return sorted(page.spots, key=lambda spot: spot.span)
+        return without_full_names(page)
