@@ -22,6 +22,7 @@ from according.places.words import PlaceWords
 _INSIDE = re.compile(r"\s*(?:,|\(|\bin)\s*(?:the\s+)?(?:\w+ern\s+)?")
 _BESIDE = 40
 """Characters within which a country counts as named beside a place."""
+_LISTED = re.compile(r"\s*(?:,\s*and|,|and|or)\s+")
 _AND = re.compile(r"\s+and\s+(?:the\s+\w+\s+of\s+)?")
 _WORD = re.compile(r"\w[\w'’-]*")
 
@@ -137,6 +138,7 @@ class PlaceReader:
                     if _may_hold(one.entry) and not _has_equal(spot, one.entry)
                 ]
                 name.within = (*name.within, *holders)
+        name.listed |= _states_beside(text, spots, at)
         told: set[str] = set()
         for step in (-2, -1, 1, 2):
             if not 0 <= at + step < len(spots):
@@ -163,6 +165,20 @@ class PlaceReader:
             code: 1 + 0.5 * times if times >= 1 else times for code, times in countries.items()
         }
         return Evidence(weights, home_of(document, self._gazetteer))
+
+
+def _states_beside(text: str, spots: Sequence[Spot], at: int) -> frozenset[str]:
+    """Return the countries of the states or provinces next to a name in a list."""
+    countries: set[str | None] = set()
+    for one, other in ((at - 1, at), (at, at + 1)):
+        if one < 0 or other >= len(spots):
+            continue
+        neighbour = spots[one if other == at else other]
+        joint = text[spots[one].span.end : spots[other].span.start]
+        entries = [found.entry for found in neighbour.found if not found.alias]
+        if _LISTED.fullmatch(joint) and not any(entry.is_country for entry in entries):
+            countries.update(entry.country for entry in entries if entry.is_division)
+    return frozenset(country for country in countries if country is not None)
 
 
 def _has_equal(spot: Spot, holder: Entry) -> bool:

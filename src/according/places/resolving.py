@@ -29,6 +29,8 @@ class Name(msgspec.Struct):
     times: int = 1
     within: tuple[Entry, ...] = ()
     """Places named right after it as those that it lies in."""
+    listed: frozenset[str] = frozenset()
+    """Countries (alpha-3) of the states and provinces beside which it stands in a list."""
     told: frozenset[str] = frozenset()
     """Countries (alpha-3) named or implied within a few words of it."""
 
@@ -95,6 +97,8 @@ class Resolver:
                 if name.within:
                     inside = any(lies_in(entry, other) for other in name.within)
                     score += weights.inside if inside else -weights.outside
+                if entry.is_division and entry.country in name.listed:
+                    score += weights.listed
                 if entry.country in name.told and not entry.is_country:
                     score += weights.told_country
                 if country is not None and entry.country == country and not entry.is_country:

@@ -24,6 +24,8 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     """Lies in the place named right after it: "Paris, Texas"."""
     outside: float
     """Does not; taken away."""
+    listed: float
+    """A state in a list with another of its country."""
     country: float
     """For the share of the document's evidence that its country has."""
     told_country: float
