@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from according.places.candidates import Candidate
+from according.places.containment import lies_in
 from according.places.gazetteer import Entry, Gazetteer
 from according.places.weights import Weights
 
@@ -19,6 +20,8 @@ side by side, a town and its county, settle one another."""
 _ENOUGH = 2.0
 """Near neighbours that speak as loud as many."""
 _EARTH = 6371.0
+_MOST = 2_000
+"""Candidates of one document: their distances to one another are held in memory."""
 Floats = NDArray[np.float64]
 
 
@@ -69,6 +72,7 @@ class Resolver:
 
         Returns one answer a name; None where it has no candidate.
         """
+        names = _bounded(names)
         table = _Table(names)
         if not table.entries:
             return [None for _ in names]
@@ -144,6 +148,14 @@ class Resolver:
         )
 
 
+def _bounded(names: Sequence[Name]) -> Sequence[Name]:
+    """Keep fewer candidates a name where a long document has very many names."""
+    if sum(len(name.candidates) for name in names) <= _MOST:
+        return names
+    each = max(1, _MOST // len(names))
+    return [msgspec.structs.replace(name, candidates=name.candidates[:each]) for name in names]
+
+
 class _Table:
     """All candidates of a document side by side."""
 
@@ -195,6 +207,8 @@ class _Table:
 
     def nearness(self, belief: Floats, reach: float) -> Floats:
         """Return for each candidate how near the other names' likely places lie, 0 to 1."""
+        if len(self.entries) > 2 * _MOST:
+            return np.zeros(len(self.entries))
         if self._distances is None:
             self._distances = np.exp(-_distances(self.lat, self.lon) / reach)
             for at in self.slices:
@@ -213,28 +227,6 @@ def _distances(lat: Floats, lon: Floats) -> Floats:
     x = np.abs(lon[:, None] - lon[None, :])
     x = np.minimum(x, 2 * math.pi - x) * np.cos((lat[:, None] + lat[None, :]) / 2)
     return _EARTH * np.hypot(x, lat[:, None] - lat[None, :])
-
-
-def lies_in(entry: Entry, other: Entry) -> bool:
-    """Tell whether an entry lies in a country or a division."""
-    if other.is_country:
-        return entry.country == other.country and not entry.is_country
-    if other.is_division:
-        return (
-            entry.country == other.country
-            and entry.admin1_code == other.admin1_code
-            and not entry.is_division
-        )
-    if other.feature.startswith(("A.ADM2", "P.")):
-        return entry.country == other.country and _km(entry, other) < 60
-    if other.feature.startswith("L."):
-        return _km(entry, other) < 3000
-    return False
-
-
-def _km(one: Entry, other: Entry) -> float:
-    x = math.radians(other.lon - one.lon) * math.cos(math.radians((one.lat + other.lat) / 2))
-    return _EARTH * math.hypot(x, math.radians(other.lat - one.lat))
 
 
 def _why(name: Name, best: int, parts: dict[str, Floats]) -> str:

@@ -91,7 +91,7 @@ def _is_place(page: Page, entity: Parsed, span: Span, name: str) -> bool:
     if page.lookup.short(name) is not None:
         return True
     found = page.lookup.entries(name)
-    stands = page.says_place(span)
+    stands = page.says_place(span) or page.is_held(span, found)
     if page.lookup.is_ordinary(name):
         return bool(found) and stands
     if page.words.is_media(after):

@@ -58,7 +58,7 @@ def holds_known(page: Page, entity: Parsed) -> bool:
 
     A way does not: "Columbia Street" says nothing of where it runs.
     """
-    tokens = [token for token in entity if token.text.strip()]
+    tokens = _words_of(entity)
     if not tokens or (bare(tokens[-1].lower_) in page.words.ways and entity.label_ == "FAC"):
         return False
     if entity.label_ == "GPE" and (len(tokens) < 2 or _is_full_name(page, tokens)):
@@ -77,6 +77,16 @@ def holds_known(page: Page, entity: Parsed) -> bool:
     return False
 
 
+def _words_of(entity: Parsed) -> list[Token]:
+    """Return a name's tokens without blanks and without the marks that open it."""
+    tokens = [token for token in entity if token.text.strip()]
+    while tokens and not tokens[0].text[:1].isalnum():
+        del tokens[0]
+    if len(tokens) > 1 and tokens[0].lower_ == "the" and not tokens[1].text[:1].isalnum():
+        del tokens[:2]
+    return tokens
+
+
 def _is_full_name(page: Page, tokens: list[Token]) -> bool:
     """Tell whether a place's name and a word that is neither common nor a place make a person's."""
     if len(tokens) != 2 or not (is_capital(tokens[0]) and is_capital(tokens[1])):
@@ -93,7 +103,7 @@ def keep_inside(page: Page, entity: Parsed, kind: str | None) -> None:
         entity: the longer name, as the parse has it.
         kind: what the actor is that bears it; None: not known.
     """
-    tokens = [token for token in entity if token.text.strip()]
+    tokens = _words_of(entity)
     if not tokens:
         return
     last = bare(tokens[-1].lower_)
@@ -120,9 +130,9 @@ def _is_kept_whole(page: Page, entity: Parsed) -> bool:
         return False
     name = span.of(page.text)
     found = page.lookup.known(name)
-    if not found or page.is_common(name):
+    if not found or page.is_of_person(name):
         return False
-    if page.says_place(span):
+    if page.is_held(span, found) or (page.says_place(span) and not page.is_common(name)):
         page.keep(span, "location", found)
     else:
         page.weak.append(Weak(span, "location", found))
@@ -150,7 +160,7 @@ def _judge(page: Page, part: _Part, span: Span, found: tuple[Found, ...], *, per
     """Keep a part, keep it in mind, or pass it over."""
     known = well_known(found)
     if part.is_whole:
-        if page.says_place(span) or known:
+        if page.says_place(span) or known or page.is_held(span, found):
             page.keep(span, "location", found)
         else:
             page.weak.append(Weak(span, "location", found))

@@ -46,7 +46,7 @@ def _keep_longest(page: Page, token: Token) -> int:
         if span is None:
             continue
         found = page.lookup.known(span.of(page.text))
-        if found and _may_stand_alone(page, span, token, last):
+        if found and (page.is_held(span, found) or _may_stand_alone(page, span, token, last)):
             page.keep(span, "location", found)
             return end - token.i
         if found:

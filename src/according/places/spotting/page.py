@@ -1,5 +1,6 @@
 """One document under search: its words, whose names stand in it, and what was found so far."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -7,12 +8,16 @@ from spacy.tokens import Doc, Token
 
 from according.model import Actor, Mention, Span
 from according.model.place import PlaceUse
+from according.places.containment import lies_in
 from according.places.gazetteer import Entry, Found, key
 from according.places.spotting.lookup import Lookup
 from according.places.spotting.spot import Spot, Weak
 
 _OPENING = " \t\n\r\"'“‘(-–—.,:;*•"
 _CLOSING = " \t\n\r\"'“”‘’-–—,:;*!?"
+
+
+_HOLDER = re.compile(r"\s*,\s*([A-Z][\w.]*)((?: [A-Z][\w.]*)?)")
 
 
 class Page:
@@ -112,6 +117,25 @@ class Page:
             before = self.parse[before.i - 1]
         return before.lower_ in self.words.before
 
+    def is_held(self, span: Span, found: tuple[Found, ...]) -> bool:
+        """Tell whether the country, state or county that holds a place stands right after it."""
+        match = _HOLDER.match(self.text, span.end)
+        if match is None:
+            return False
+        for end in (match.end(2), match.end(1)):
+            if end < 0:
+                continue
+            holders = self.lookup.entries(self.text[match.start(1) : end].rstrip("."))
+            holders += self.lookup.entries(self.text[match.start(1) : end])
+            if any(
+                lies_in(one.entry, other.entry)
+                for one in found
+                for other in holders
+                if other.entry.feature[0] == "A"
+            ):
+                return True
+        return False
+
     def is_titled(self, span: Span) -> bool:
         """Tell whether a title such as "Mr" stands before the words."""
         token = self._token(span.start)
@@ -146,15 +170,24 @@ class Page:
         return found[0] if found is not None else None
 
     def _words_of_people(self) -> frozenset[str]:
+        """Return the first names and surnames of the document's people.
+
+        Of longer names they are the last two words: "Queensland Health Minister Ray Moss".
+        """
         words: set[str] = set()
         for entity in self.parse.ents:
-            if entity.label_ == "PERSON" and len(entity) > 1:
-                words.update(key(token.text) for token in entity if is_capital(token))
+            if entity.label_ == "PERSON":
+                words.update(self._own_words([token.text for token in entity]))
         for span, kind in self._named:
-            name = span.of(self.text).split()
-            if kind == "person" and len(name) > 1:
-                words.update(key(word.strip("'’s.,")) for word in name if word[:1].isupper())
+            if kind == "person":
+                words.update(self._own_words(span.of(self.text).split()))
         return frozenset(words)
+
+    def _own_words(self, name: list[str]) -> list[str]:
+        plain = [key(bare(word)) for word in name if word[:1].isupper()]
+        if len(plain) < 2 or plain[-1] in self.words.bodies:
+            return []
+        return plain[-2:]
 
 
 def is_capital(token: Token) -> bool:
@@ -164,7 +197,7 @@ def is_capital(token: Token) -> bool:
 
 def bare(word: str) -> str:
     """Leave marks and ``'s`` off a word."""
-    return word.strip("'’s.,") if len(word) > 3 else word
+    return word.removesuffix("'s").removesuffix("’s").strip("'’.,")
 
 
 def end_of(token: Token) -> int:
