@@ -164,15 +164,15 @@ class RecordDocument(msgspec.Struct, frozen=True, kw_only=True):
 
 class _Shape(msgspec.Struct, frozen=True, kw_only=True):
     id: str
-    validated_sentences: msgspec.Raw | None = None
-    sentences: msgspec.Raw | None = None
+    validated_sentences: msgspec.Raw = msgspec.Raw(b"")
+    sentences: msgspec.Raw = msgspec.Raw(b"")
     events: tuple[dict[str, Any], ...] | None = None
 
     @property
     def gold(self) -> EventGold | None:
-        if self.validated_sentences is not None:
+        if bytes(self.validated_sentences):
             return "anchors"
-        if self.sentences is not None:
+        if bytes(self.sentences):
             return "police"
         if not self.events:
             return None
