@@ -91,7 +91,7 @@ def test_actors_exchanged() -> None:
     assert (mistake.kind, mistake.gold, mistake.predicted) == (
         "exchanged",
         "Ostrel –ACCUSE→ Kelb",
-        "Kelb –ACCUSE→ Ostrel",
+        "Kelb –ACCUSE “condemned”→ Ostrel",
     )
 
 

@@ -169,12 +169,12 @@ def span_dice(one: Spans, other: Spans) -> float:
 
 
 def told(event: Event, text: str) -> str:
-    """Return an event in words: who, what kind, to whom."""
+    """Return an event in words: who, what kind, by which words, to whom."""
     who, whom = (
         ", ".join(span.of(text) for span in spans) or "…"
         for spans in (event.actors, event.recipients)
     )
-    return f"{who} –{event.type}→ {whom}"
+    return f"{who} –{event.type} “{event.span.of(text)}”→ {whom}"
 
 
 def _rows(gold: tuple[PairDocument, ...], readings: Mapping[str, Reading]) -> list[_Row]:

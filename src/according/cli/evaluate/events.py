@@ -131,13 +131,12 @@ def events(
 
 
 def _print_pairs(console: Console, score: PairScore) -> None:
-    for title, block in (
-        ("all", score.all),
-        ("not in the codebook", score.not_in_codebook),
-        ("in the codebook", score.in_codebook),
-    ):
-        if block is not None:
-            _print_block(console, title, block)
+    _print_block(console, "all", score.all)
+    # A gold without examples of the codebook is one block, not the same one twice.
+    if score.in_codebook is not None:
+        _print_block(console, "in the codebook", score.in_codebook)
+        if score.not_in_codebook is not None:
+            _print_block(console, "not in the codebook", score.not_in_codebook)
     table = score_table("right / read / gold")
     for name, row in score.all.told_pair.types.items():
         table.add_row(f"  {name}", *cells(row))
