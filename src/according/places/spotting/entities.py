@@ -59,7 +59,7 @@ def from_other(page: Page, entity: Parsed) -> None:
 
 def _kept_as_adjective(page: Page, span: Span, name: str) -> bool:
     implied = page.lookup.of_adjective(name)
-    if not implied or page.lookup.entries(name):
+    if not implied or any(not one.alias for one in page.lookup.entries(name)):
         return False
     page.keep(span, "adjective", implied=implied)
     return True
