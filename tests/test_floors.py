@@ -17,6 +17,11 @@ from according.evaluate import (
 )
 from according.evaluate.chains import score_chains
 from according.evaluate.gold import read_gold
+from according.evaluate.gold_numbers import read_toll_gold
+from according.evaluate.gold_places import read_place_gold
+from according.evaluate.gold_times import read_time_gold
+from according.evaluate.numbers import score_numbers
+from according.evaluate.places import score_places
 from according.evaluate.statements import MannerClasses, score_statements
 from according.evaluate.times import score_times
 from according.ingest import Given, document_from_text
