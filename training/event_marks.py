@@ -16,9 +16,7 @@ from according.model import MODES, EventStatus, EventType
 PARTING = re.compile(r"^---\s*$", re.MULTILINE)
 EVENT = re.compile(r"(?:(e\d+)\s+)?([A-Z]+)((?:\s+[a-z][a-z-]*)*)\s*:\s*(.*)", re.DOTALL)
 ROLES = {"by": "actors", "to": "recipients", "with": "instrument", "when": "time", "where": "place"}
-OTHER = "OTHER"
-"""Something that happens and is of none of the codebook's types."""
-TYPES = (*get_args(EventType), OTHER)
+TYPES = get_args(EventType)
 STATUSES = frozenset(get_args(EventStatus))
 
 

@@ -102,7 +102,7 @@ def _place(reading: Reading, places: Sequence[PlaceRef]) -> list[str | Text]:
     first = places[0]
     within = [part for part in (first.admin1, first.country) if part and part != first.name]
     at = "" if first.lat is None else f"{first.lat:.2f}, {first.lon:.2f}"
-    precision = first.precision or "open"
+    precision: str = first.precision or "open"
     if first.radius:
         precision += f" within {first.radius:.0f} km"
     standing = {"actor": "stands for who acts", "in_name": "inside a name"}.get(first.use, "")

@@ -13,8 +13,9 @@ KINDS = ("none", "person", "organisation", "place", "event", "thing", "time")
 """What a piece may head a mention of, in the order of the network's output."""
 RELATIONS: tuple[str, ...] = ("none", *get_args(Predicate))
 """How one mention's actor may stand to another's, in the order of the network's output."""
-EVENTS: tuple[str, ...] = ("none", *get_args(EventType), "OTHER", "REPORTING", "STATE")
-"""What happening a piece may begin the naming of; the last three are of no type of the codebook."""
+EVENTS: tuple[str, ...] = ("none", *get_args(EventType), "REPORTING", "STATE")
+"""What happening a piece may begin the naming of; the last three are of no
+type of the codebook."""
 STATUSES: tuple[str, ...] = get_args(EventStatus)
 MODES: tuple[str, ...] = (
     "none",

@@ -23,8 +23,10 @@ EventType = Literal[
     "MOBILIZE",
     "COERCE",
     "ASSAULT",
+    "OTHER",
 ]
-"""The 16 event types of the PLOVER manual of February 2024."""
+"""The 16 event types of the PLOVER manual of February 2024; and ``OTHER``, for what happens and is
+of none of them, which a reading has only where it is asked for."""
 
 MODES: dict[EventType, tuple[str, ...]] = {
     "AGREE": (),
@@ -70,6 +72,7 @@ MODES: dict[EventType, tuple[str, ...]] = {
         "crowd-control",
         "unconventional",
     ),
+    "OTHER": (),
 }
 """The manual's modes of each type: how it is done."""
 
@@ -79,13 +82,15 @@ EventStatus = Literal[
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """Who does what to whom; ``span`` is the anchor, the words that name the doing."""
+    """Who does what to whom, as one word tells it; ``span`` is the anchor, that word."""
 
     id: str
     type: EventType
     mode: str | None = None
     """PLOVER mode of the type, such as ``arrest`` for COERCE."""
     span: Span
+    happening: str | None = None
+    """Id of the first event of the reading that tells the same happening; its own, where it is."""
     actors: Spans = ()
     actor_ids: tuple[str, ...] = ()
     recipients: Spans = ()
@@ -93,10 +98,19 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     instrument: Spans = ()
     time: str | None = None
     """Id of a time of the same reading."""
+    time_reason: str | None = None
+    """By what the time was chosen, or why it is open."""
     place: str | None = None
     """Id of a place of the same reading."""
+    place_reason: str | None = None
+    """By what the place was chosen, or why it is open."""
     status: EventStatus = "happened"
+    """As the innermost source holds it, or the report where nobody else tells it."""
+    status_reason: str | None = None
+    """The words or the act that make it anything but ``happened``."""
     statement: str | None = None
     """Id of the innermost statement the event is told in; none: the report's own word."""
     counts: tuple[str, ...] = ()
     """Ids of counts of the same reading."""
+    confidence: float = 1.0
+    """Probability that the word names an event of this type, 0 to 1."""
