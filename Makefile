@@ -13,6 +13,7 @@ install: .venv/installed ## set up .venv with the pinned packages and `according
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/according gazetteer build
 	@touch $@
 
 .venv/installed-dev: requirements/dev.txt .venv/installed

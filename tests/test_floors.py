@@ -17,7 +17,13 @@ from according.evaluate import (
 )
 from according.evaluate.chains import score_chains
 from according.evaluate.gold import read_gold
+from according.evaluate.gold_numbers import read_toll_gold
+from according.evaluate.gold_places import read_place_gold
+from according.evaluate.gold_times import read_time_gold
+from according.evaluate.numbers import score_numbers
+from according.evaluate.places import score_places
 from according.evaluate.statements import MannerClasses, score_statements
+from according.evaluate.times import score_times
 from according.ingest import Given, document_from_text
 from according.model import Reading
 from according.reading import Reader
@@ -49,7 +55,10 @@ def is_known(path: Path, floor: dict[str, Any]) -> Path:
 
 
 def read(reader: Reader, gold: Sequence[HasText]) -> dict[str, Reading]:
-    documents = (document_from_text(d.text, given=Given(id=d.id)) for d in gold)
+    documents = (
+        document_from_text(d.text, given=Given(id=d.id, published=getattr(d, "published", None)))
+        for d in gold
+    )
     readings = [r for r in reader.read(documents) if isinstance(r, Reading)]
     assert len(readings) == len(gold)
     return {r.id: r for r in readings}
@@ -86,6 +95,8 @@ def test_chains_of_the_annotated_reports(reader: Reader, gold: Path) -> None:
     assert score.about.f1 >= floor["about"]
     assert score.act.share >= floor["act"]
     assert score.speaker.share >= floor["speaker"]
+    assert score.numbers.bounds.share >= floor["number_bounds"]
+    assert score.numbers.by.share >= floor["number_speaker"]
 
 
 @pytest.mark.gold
@@ -105,3 +116,30 @@ def test_coreference_of_the_annotated_texts(reader: Reader, gold: Path) -> None:
     score = score_coreference(documents, read(reader, documents))
     assert score.all.conll.f1 >= floor["conll_with_singletons"]
     assert score.no_singletons.conll.f1 >= floor["conll_without_singletons"]
+
+
+@pytest.mark.gold
+def test_times_of_the_annotated_reports(reader: Reader, gold: Path) -> None:
+    for name, published in (("time_dev", True), ("wikiwars_dev", False)):
+        floor = FLOORS[name]
+        documents = read_time_gold(is_known(gold / floor["file"], floor), published=published)
+        rows = score_times(documents, read(reader, documents)).rows
+        assert rows["span-overlap"].f1 >= floor["found"]
+        assert rows["exact"].f1 >= floor["exact"]
+
+
+@pytest.mark.gold
+def test_places_of_the_annotated_reports(reader: Reader, gold: Path) -> None:
+    floor = FLOORS["geo_dev"]
+    documents = read_place_gold(is_known(gold / floor["file"], floor))
+    score = score_places(documents, read(reader, documents)).corpora["all"]
+    assert score.relaxed.f1 >= floor["found"]
+    assert score.acc161.share >= floor["within_161_km"]
+
+
+@pytest.mark.gold
+def test_numbers_of_the_annotated_reports(reader: Reader, gold: Path) -> None:
+    floor = FLOORS["muc4_dev"]
+    documents = read_toll_gold(is_known(gold / floor["file"], floor))
+    score = score_numbers(documents, read(reader, documents))
+    assert score.counts["all >=2"].f1 >= floor["two_or_more"]

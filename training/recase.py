@@ -38,13 +38,13 @@ TRAIN = (
     "entities_relations/crossre_politics_train",
 )
 FOLDS = 5
-LEARNED_FROM = 1000
+LEARNED_FROM = 2000
 """Documents that the weights are learned from; all are counted."""
 LEAST_DOCUMENTS = 3
 FEWEST_WORDS = 6
 MOST_CAPITALS = 0.6
 """A line with more is a headline in capitals."""
-RARE = 12
+RARE = 20
 """A feature that is met fewer times has no weight."""
 SMALL = 0.1
 """Nor has one whose weight is nearer to 0."""
@@ -252,7 +252,7 @@ def learn(documents: list[Example], counts: Counts, vocabulary: Vocabulary) -> W
         weights[name] = Logistic(features, truth, held=2.0).weights
         del features
         logits = [
-            CaseModel._pass(weights[name], d.paragraphs, one, mean)
+            CaseModel.passed(weights[name], d.paragraphs, one, mean)
             for d, one, mean in zip(documents, logits, means, strict=True)
         ]
         print(name, len(weights[name]), file=sys.stderr)

@@ -3,12 +3,19 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+import msgspec
+from spacy.tokens import Doc
+
 from according.actors import KnownActor, KnownActors, read_cast
-from according.encoder import Encoder, load_encoder
+from according.encoder import Encoder, Seen, load_encoder
 from according.ingest import language_name
 from according.language import Pipeline
-from according.model import Document, Failure, Reading
+from according.model import Document, Failure, Reading, Records
+from according.numbers import CountReader
+from according.places import PlaceReader
+from according.places.gazetteer import Gazetteer
 from according.statements import read_statements, sure_enough
+from according.times import TimeReader
 
 _BATCH = 8
 """Documents read together: at 32 the peak memory was 1,060 MB, at 8 it is 920 MB.
@@ -17,27 +24,30 @@ After a failure inside a batch its documents are read one by one.
 """
 
 
+class Equipment(msgspec.Struct, frozen=True, kw_only=True):
+    """What is costly to load, once for all reports; a part that is not given is the shipped one."""
+
+    pipeline: Pipeline = msgspec.field(default_factory=Pipeline.load)
+    encoder: Encoder = msgspec.field(default_factory=load_encoder)
+    known: KnownActors = msgspec.field(default_factory=KnownActors.of)
+    gazetteer: Gazetteer = msgspec.field(default_factory=Gazetteer.open)
+
+
 class Reader:
     """Reads documents. Holds what is costly to load; make one and keep it."""
 
-    def __init__(
-        self,
-        pipeline: Pipeline,
-        encoder: Encoder,
-        known: KnownActors,
-        *,
-        min_confidence: float = 0.0,
-    ):
-        self._pipeline = pipeline
-        self._encoder = encoder
-        self._known = known
+    def __init__(self, equipment: Equipment, *, min_confidence: float = 0.0):
+        self._equipment = equipment
+        self._times = TimeReader.load()
+        self._places = PlaceReader(equipment.gazetteer)
+        self._counts = CountReader.load()
         self._min_confidence = min_confidence
 
     @classmethod
     def load(
         cls, *, min_confidence: float = 0.0, actors: Iterable[Iterable[KnownActor]] = ()
     ) -> "Reader":
-        """Load the pipeline and the encoder from the installed package.
+        """Load all that is shipped, and the gazetteer built from it.
 
         Args:
             actors: lists of actors of one's own, which win over the built-in list.
@@ -46,9 +56,10 @@ class Reader:
         Raises:
             PipelineError: the language pipeline is missing or is not the expected one.
             WeightsError: the encoder's weights are missing or are not the expected ones.
+            GazetteerError: the gazetteer was not built, or by an older version.
         """
-        known = KnownActors.of(actors)
-        return cls(Pipeline.load(), load_encoder(), known, min_confidence=min_confidence)
+        equipment = Equipment(known=KnownActors.of(actors))
+        return cls(equipment, min_confidence=min_confidence)
 
     def read(self, documents: Iterable[Document | Failure]) -> Iterator[Reading | Failure]:
         """Read documents in order; the same document always gives the same reading.
@@ -76,20 +87,28 @@ class Reader:
             yield item if isinstance(item, Failure) else readings[id(item)]
 
     def _readings(self, documents: list[Document]) -> Iterator[Reading]:
-        copies = [self._pipeline.readable(document) for document in documents]
-        seen = self._encoder.reader.read(copies)
-        parses = self._pipeline.parse(copies)
-        for document, (copy, parse), one in zip(documents, parses, seen, strict=True):
-            drafts = read_statements(copy, parse, one.links)
-            statements = sure_enough(drafts, self._min_confidence)
-            cast = read_cast(copy, parse, one.pieces, self._encoder.scorer, statements, self._known)
-            yield Reading.of(
-                document,
-                statements=cast.statements,
-                actors=cast.actors,
-                mentions=cast.mentions,
-                relations=cast.relations,
-            )
+        pipeline, encoder = self._equipment.pipeline, self._equipment.encoder
+        copies = [pipeline.readable(document) for document in documents]
+        seen = encoder.reader.read(copies)
+        for document, (copy, parse), one in zip(
+            documents, pipeline.parse(copies), seen, strict=True
+        ):
+            yield Reading.of(document, **self._records(copy, parse, one))
+
+    def _records(self, document: Document, parse: Doc, seen: Seen) -> Records:
+        drafts = read_statements(document, parse, seen.links)
+        told = sure_enough(drafts, self._min_confidence)
+        scorer, known = self._equipment.encoder.scorer, self._equipment.known
+        cast = read_cast(document, parse, seen.pieces, scorer, told, known)
+        return Records(
+            statements=cast.statements,
+            actors=cast.actors,
+            mentions=cast.mentions,
+            relations=cast.relations,
+            times=self._times.read(document, parse, cast.statements),
+            places=self._places.read(document, parse, cast.statements, cast.actors, cast.mentions),
+            counts=self._counts.read(document, parse, cast.statements),
+        )
 
 
 def _accept(document: Document) -> Document | Failure:

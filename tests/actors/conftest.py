@@ -9,7 +9,7 @@ from according.encoder import Encoder, load_encoder
 from according.ingest import document_from_text
 from according.language import Pipeline
 from according.model import Reading
-from according.reading import Reader
+from according.reading import Equipment, Reader
 
 from .invented import Parsed
 
@@ -33,7 +33,7 @@ def parsed(pipeline: Pipeline) -> Callable[[str], Parsed]:
 @pytest.fixture(scope="session")
 def read(pipeline: Pipeline, encoder: Encoder) -> Callable[[str], Reading]:
     """Read a text with the built-in list of actors."""
-    reader = Reader(pipeline, encoder, KnownActors.of())
+    reader = Reader(Equipment(pipeline=pipeline, encoder=encoder, known=KnownActors.of()))
 
     def _read(text: str) -> Reading:
         (result,) = reader.read([document_from_text(text)])

@@ -9,7 +9,7 @@ from according.encoder import Encoder
 from according.ingest import document_from_text
 from according.language import Pipeline
 from according.model import Actor, Failure, Reading, Relation
-from according.reading import Reader
+from according.reading import Equipment, Reader
 
 from .invented import actor_of
 
@@ -174,7 +174,7 @@ def test_a_list_of_ones_own_wins_and_says_why(pipeline: Pipeline, encoder: Encod
             sector="PTY",
         )
     ]
-    reader = Reader(pipeline, encoder, KnownActors.of([own]))
+    reader = Reader(Equipment(pipeline=pipeline, encoder=encoder, known=KnownActors.of([own])))
     text = "The PKK opened an office on Monday. The Lakeside Front has 300 members."
     (reading,) = reader.read([document_from_text(text)])
     assert isinstance(reading, Reading)
@@ -226,7 +226,7 @@ def test_every_source_is_a_mention_of_its_speaker(read: Read, text: str) -> None
 def test_the_same_text_is_read_the_same_twice(
     read: Read, pipeline: Pipeline, encoder: Encoder
 ) -> None:
-    reader = Reader(pipeline, encoder, KnownActors.of())
+    reader = Reader(Equipment(pipeline=pipeline, encoder=encoder, known=KnownActors.of()))
     together = list(reader.read([document_from_text(text) for text in PASSAGES]))
     assert together == [read(text) for text in PASSAGES]
 
@@ -235,7 +235,9 @@ def test_the_same_text_is_read_the_same_twice(
 def test_a_text_without_word_pieces_has_no_cast(
     pipeline: Pipeline, encoder: Encoder, text: str
 ) -> None:
-    (reading,) = Reader(pipeline, encoder, KnownActors.of()).read([document_from_text(text)])
+    (reading,) = Reader(Equipment(pipeline=pipeline, encoder=encoder, known=KnownActors.of())).read(
+        [document_from_text(text)]
+    )
     assert not isinstance(reading, Failure), reading.error
     assert reading.actors == ()
 

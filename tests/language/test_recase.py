@@ -28,14 +28,14 @@ BARE = Recaser(NoVocabulary())
 SENTENCES = [
     "The mayor of Popayan, Carlos Restrepo, said today that two policemen were killed.",
     'Col. Hernan Quiroga told reporters: "We will not leave the Cauca Valley."',
-    "Lima, 3 Mar 88 (AFP) -- [Text] The Peruvian army freed nine hostages on Tuesday.",
+    "Lima, 3 Mar 88 (AFP) -- [Text] The Peruvian police freed nine hostages on Tuesday.",
     "The rebels of the FMLN fired on a U.S. helicopter. It did not crash.",
     "Mrs. O'Brien's lawyer didn't say when the trial will begin, and I don't know.",
     "A spokesman for the Committee for Rural Water and Roads (CRWR) denied it.",
     "Soldiers seized eleven AK-47 rifles on the 3d day of the operation near San Miguel.",
     "President Bush will meet Venezuelan President Perez at the White House in March.",
     "He was seen at 5 p.m. in Managua, 12 km from the coast, according to the police.",
-    "The bill may pass on 2 May, the Colombian minister of justice said in Bogota.",
+    "The law may change on 2 May, a Colombian judge said in Bogota.",
 ]
 SHORT = [
     ("NO", False),
@@ -64,7 +64,7 @@ def test_a_sentence_comes_back(recaser: Recaser, sentence: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "is_upper"), SHORT)
-def test_upper_case_is_of_a_whole_text(text: str, is_upper: bool) -> None:
+def test_upper_case_is_of_a_whole_text(text: str, is_upper: object) -> None:
     assert is_upper_case(text) is is_upper
 
 

@@ -7,6 +7,7 @@ import typer
 
 from according import __version__
 from according.cli.evaluate import evaluate
+from according.cli.gazetteer import gazetteer
 from according.cli.read import read
 from according.cli.schema import schema
 
@@ -21,6 +22,7 @@ app = typer.Typer(
 app.command()(read)
 app.command()(schema)
 app.add_typer(evaluate, name="evaluate")
+app.add_typer(gazetteer, name="gazetteer")
 
 
 def _version(wanted: bool) -> None:

@@ -18,6 +18,7 @@ from according.export.contract import to_line
 from according.ingest import Given, IngestError, read_inputs
 from according.language import PipelineError
 from according.model import Failure, Reading
+from according.places.gazetteer import GazetteerError
 from according.reading import Reader
 
 _WIDTH = 140
@@ -94,7 +95,7 @@ def read(
     min_confidence: MinConfidence = 0.0,
     actors: ActorLists = None,
 ) -> None:
-    """Read reports and print who says what, and who everybody is.
+    """Read reports and print who says what, when, where, how many, and who everybody is.
 
     A document that cannot be read is reported with the reason, and the rest is read.
 
@@ -106,7 +107,7 @@ def read(
         given = Given(title=title, published=published, publisher=publisher, url=url)
         lists = [_actor_list(path) for path in actors or ()]
         reader = Reader.load(min_confidence=min_confidence, actors=lists)
-    except (ActorListError, IngestError, PipelineError, WeightsError) as error:
+    except (ActorListError, GazetteerError, IngestError, PipelineError, WeightsError) as error:
         fail(str(error))
     documents = read_inputs(inputs or ["-"], given=given, stdin=sys.stdin.buffer)
     results = progress(reader.read(documents), "reading", unit="reports")

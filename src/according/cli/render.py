@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from according.cli.cast import show_cast
+from according.cli.facts import show_facts
 from according.model import Paragraph, Reading, Span, Statement, words
 
 _STYLES = {"source": "bold cyan", "cue": "yellow", "content": "green"}
@@ -19,7 +20,7 @@ _LONGEST = 160
 
 
 def show_report(console: Console, reading: Reading) -> None:
-    """Print a report: its head, its text with the statements marked, the statements, the cast."""
+    """Print a report: its text with the statements marked, who says what, when, where, who."""
     console.print(Rule(style="dim"))
     console.print(_head(reading))
     console.print(_legend())
@@ -31,6 +32,7 @@ def show_report(console: Console, reading: Reading) -> None:
     else:
         console.print("[bold]No statements[/]: the report quotes nobody that could be found.\n")
     console.print()
+    console.print(show_facts(reading))
     console.print(show_cast(reading))
 
 

@@ -175,11 +175,11 @@ def _words(key: str) -> frozenset[str]:
 @cache
 def _head_pattern() -> re.Pattern[str]:
     lists = lexicon.table("datelines")
-    month = rf"(?:{'|'.join(lists['months'])})\b\.?"
-    weekday = rf"(?:{'|'.join(lists['weekdays'])})\b\.?"
+    month = rf"(?i:{'|'.join(lists['months'])})\b\.?"
+    weekday = rf"(?i:{'|'.join(lists['weekdays'])})\b\.?"
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     date = (
-        rf"\b(?:(?:{weekday},?\s+)?(?:{month}\s+{day}|{day}\s+{month})(?:,?\s+\d{{4}})?"
+        rf"\b(?:(?:{weekday},?\s+)?(?:{month}\s+{day}|{day}\s+{month})(?:,?\s+(?:\d{{4}}|\d\d\b))?"
         rf"|{weekday}|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
     )
     credit = (

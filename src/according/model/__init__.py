@@ -27,7 +27,7 @@ from according.model.incident import (
     Origin,
 )
 from according.model.place import PlaceCandidate, PlacePrecision, PlaceRef, PlaceUse
-from according.model.reading import Failure, Reading
+from according.model.reading import Failure, Reading, Records
 from according.model.selector import TextQuoteSelector
 from according.model.span import Span, Spans, words
 from according.model.statement import Act, Manner, SourceKind, Statement, Unnamed
@@ -69,6 +69,7 @@ __all__ = [
     "Precision",
     "Predicate",
     "Reading",
+    "Records",
     "Relation",
     "SourceKind",
     "Span",

@@ -39,9 +39,11 @@ class TimeRef(msgspec.Struct, frozen=True, kw_only=True):
     """ISO 8601, inclusive; none: open."""
     precision: Precision | None = None
     bound: Bound | None = None
+    """What a word beside the time makes of it. ``start`` and ``end`` are of the time without that
+    word: "early October" and "since October" have the interval of the whole October."""
     anchor: str | None = None
-    """What it was resolved against: ``published``, or the id of another time of the reading; none:
-    the words say it all, or it stays open."""
+    """What it was resolved against: ``published`` (the day of the report), or the id of another
+    time of the reading; none: the words say it all, or it stays open."""
     reason: str | None = None
     """Why the time stays open."""
     timex: str | None = None

@@ -1,12 +1,22 @@
 """What became of those a quantity counts, read off the parse."""
 
+from collections.abc import Collection, Sequence
+
 from spacy.tokens import Token
 
-from according.numbers.happened import happened
+from according.numbers.happened import brought_about, happened
 from according.numbers.phrases import Counted, is_people
 from according.numbers.telegraphic import fate_ahead, fate_behind
 from according.numbers.tolls import toll_of
-from according.numbers.verbs import Fate, of_object, of_subject, shared, with_wounds
+from according.numbers.verbs import (
+    Fate,
+    believed,
+    in_hospital,
+    of_object,
+    of_subject,
+    shared,
+    with_wounds,
+)
 from according.numbers.vocabulary import Vocabulary
 
 _DEPTH = 4
@@ -28,11 +38,39 @@ class Fates:
     def fates(self, one: Counted) -> list[Fate]:
         """Return what became of those counted; nothing where the words do not say."""
         found = self._parsed(one)
-        if not found and one.quantity.form not in ("one", "fold"):
+        thing = one.noun is not None and one.noun.lemma_.lower() in self._words.not_people
+        if not found and not thing and one.quantity.form not in ("one", "fold"):
             beside = fate_ahead(self._words, one) or fate_behind(self._words, one)
             found = [beside] if beside else []
         none = one.quantity.form == "none"
-        return _strongest([fate for fate in found if self._real(fate, none=none)])
+        if one.noun is not None and one.noun.lower_ in self._words.kinds.adjectives:
+            found = [fate._replace(open=False) for fate in found]
+        real = [fate for fate in found if self._real(fate, none=none)]
+        return _strongest([self._joint(fate) for fate in real if self._of_people(fate, one)])
+
+    def _joint(self, fate: Fate) -> Fate:
+        """Read "100 dead or wounded" as either."""
+        adjectives, place, doc = self._words.kinds.adjectives, fate.cue.i, fate.cue.doc
+        if fate.cue.lower_ not in adjectives or place + 2 >= len(doc):
+            return fate
+        other = adjectives.get(doc[place + 2].lower_)
+        joined = doc[place + 1].lower_ in ("and", "or")
+        if joined and {fate.kind, other} == {"killed", "injured"}:
+            return Fate("casualties", fate.cue)
+        return fate
+
+    def _of_people(self, fate: Fate, one: Counted) -> bool:
+        """Leave out what a verb of people and of things says of things: "a few cabins burned"."""
+        if fate.cue.lemma_.lower() not in self._words.phrases["of_things"] or one.noun is None:
+            return True
+        ends = tuple(self._words.phrases["endings"])
+        named = one.noun.pos_ != "NOUN" or one.noun.lemma_.lower().endswith(ends)
+        return named or is_people(self._words, one.noun)
+
+    def differ(self, members: Sequence[Token], kinds: Collection[str]) -> bool:
+        """Tell whether not the same became of all members of a list: "one dead and one hurt"."""
+        *others, last = ({fate.kind for fate in self._beside(member)} for member in members)
+        return any(others) or bool(last and last != set(kinds))
 
     def _parsed(self, one: Counted) -> list[Fate]:
         noun = one.noun or one.head
@@ -44,6 +82,8 @@ class Fates:
         if toll is not None:
             return [toll]
         thing = noun.lemma_.lower() in self._words.not_people
+        if noun.lemma_.lower() in self._words.phrases["remains"] and one.quantity.form != "one":
+            return self._named(one)
         found = [] if thing else self._climbed(one.head, one, 0)
         if not found and not thing:
             for token in {noun, one.head}:
@@ -64,6 +104,7 @@ class Fates:
                 return [
                     *of_object(words, head),
                     *of_subject(words, head),
+                    *believed(words, head),
                     *shared(words, head, passive=True),
                 ]
             case "nsubj" | "csubj":
@@ -78,13 +119,20 @@ class Fates:
                 kind = words.kinds.deeds.get(head.lemma_.lower())
                 return [Fate(kind, head, open=self._open(head))] if kind else []
             case "conj" | "appos" if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+                own = fate_ahead(words, one) if depth == 0 and one.quantity.form != "one" else None
+                if own is not None and own.cue.lower_ in words.kinds.adjectives:
+                    return [own]
                 return self._climbed(head, one, depth + 1) or self._beside(head)
             case _:
                 return []
 
     def _subject(self, token: Token, verb: Token, one: Counted) -> list[Fate]:
         words = self._words
-        found = [*of_subject(words, verb), *shared(words, verb, passive=False)]
+        found = [
+            *of_subject(words, verb),
+            *believed(words, verb),
+            *shared(words, verb, passive=False),
+        ]
         bare = not any(child.dep_ in ("dobj", "dative") for child in verb.rights)
         helped = any(child.dep_ in ("aux",) for child in verb.lefts)
         at = any(
@@ -127,13 +175,18 @@ class Fates:
 
     def _in_preposition(self, token: Token, one: Counted, depth: int) -> list[Fate]:
         words, preposition = self._words, token.head
+        before = token.doc[preposition.i - 1].lower_ if preposition.i else ""
         if preposition.lower_ in _QUALIFYING:
             return self._qualifying(preposition, one)
         above = preposition.head
         lemma = above.lemma_.lower()
+        if preposition.lower_ == "with" and before == "along" and above.pos_ == "VERB":
+            return of_object(words, above)
         if preposition.lower_ == "of":
             kind = words.kinds.deeds.get(lemma)
-            if kind and above.pos_ in ("NOUN", "PROPN", "VERB"):
+            if lemma == "life" and above.head.lemma_.lower() not in words.phrases["claim"]:
+                return []  # "endangered the lives of thousands"
+            if kind and (above.pos_ in ("NOUN", "PROPN") or above.tag_ == "VBG"):
                 return [
                     Fate("killed" if self._fatal(above) else kind, above, open=self._open(above))
                 ]
@@ -155,7 +208,7 @@ class Fates:
         if one.quantity.form != "one" and is_people(words, one.noun):
             passive = preposition.lower_ == "by" and lemma in words.attack["verbs"]
             fire = preposition.lower_ in ("from", "by") and (
-                lemma in words.attack["fire"] or preposition.nbor(-1).lower_ in words.attack["fire"]
+                lemma in words.attack["fire"] or before in words.attack["fire"]
             )
             if passive or fire:
                 return [Fate("attackers", above)]
@@ -189,6 +242,8 @@ class Fates:
                 return of_subject(words, child)
             case "acl" if child.tag_ in ("VBN", "VBD"):
                 return [*of_object(words, child), *shared(words, child, passive=True)]
+            case "prep" if in_hospital(words, child):
+                return [Fate("injured", child, open=True)]
             case "prep" if child.lower_ == "with":
                 return list(with_wounds(words, child))
             case "relcl":
@@ -205,7 +260,7 @@ class Fates:
         if kind is None and child.tag_ == "VBN":
             kind = words.kinds.objects.get(lemma)
         if kind is None and noun.lemma_.lower() in _VICTIMS:
-            kind = words.kinds.victims.get(lemma)
+            kind = words.kinds.victims.get(lemma) or words.kinds.victims.get(child.lower_)
         return [Fate(kind, child, open=lemma in words.shot["open"])] if kind else []
 
     def _relative(self, verb: Token) -> list[Fate]:
@@ -285,6 +340,8 @@ class Fates:
         verb = fate.cue
         if verb.pos_ in ("ADJ", "ADV") or verb.dep_ in ("acomp", "oprd", "attr"):
             verb = verb.head
+        if fate.cue.pos_ == "NOUN" and not brought_about(self._words, fate.cue):
+            return False
         return happened(self._words, verb, none=none)
 
 

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from according.numbers.vocabulary import Vocabulary
 
 _DEPTH = 5
+_CLIMB = 3
 _CARRIED = frozenset({"conj", "xcomp", "advcl", "ccomp", "acl", "pcomp"})
 _MARKS = frozenset({"mark", "advmod"})
 
@@ -34,6 +35,21 @@ def happened(words: Vocabulary, verb: Token, *, none: bool = False) -> bool:
         if verb.dep_ in ("acl", "pcomp", "ccomp"):
             return True
         verb = above
+    return True
+
+
+def brought_about(words: Vocabulary, deed: Token) -> bool:
+    """Tell whether a deed told of by a noun was not averted, and what would cause it happened."""
+    above = deed
+    for _ in range(_CLIMB):
+        if above.dep_ not in ("dobj", "pobj", "prep") or above.head.i == above.i:
+            return True
+        above = above.head
+        if above.pos_ != "VERB":
+            continue
+        if above.lemma_ in words.unreal["averted"]:
+            return False
+        return above.lemma_ not in words.unreal["causing"] or happened(words, above)
     return True
 
 

@@ -39,6 +39,7 @@ class Listing(NamedTuple):
     """A list of those counted, as if it were one quantity, and the quantities among them."""
 
     one: Counted
+    members: tuple[Token, ...]
     parts: tuple[Quantity, ...]
 
 
@@ -51,17 +52,35 @@ def listings(words: Vocabulary, sentence: Piece, told: Mapping[int, Counted]) ->
         told: what quantities count in it, by the index of the token that heads their phrase.
     """
     for token in sentence:
-        if token.dep_ == "conj" or not any(child.dep_ == "conj" for child in token.rights):
+        described = token.dep_ == "appos" and token.head.tag_ not in ("NNS", "NNPS")
+        if (
+            token.dep_ == "conj"
+            or described
+            or not any(child.dep_ == "conj" for child in token.rights)
+        ):
             continue
         if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON"):
             continue
-        members = [token, *token.conjuncts]
+        members = _members(token)
         if not 1 < len(members) <= _MOST or not _joined(members):
             continue
-        numbers = [_number(words, member, told) for member in members]
+        some = any(member.i in told for member in members)
+        numbers = [_number(words, member, told, some=some) for member in members]
         known = [number for number in numbers if number is not None]
         if len(known) == len(members):
             yield _listing(members, known, told)
+
+
+def _members(token: Token) -> list[Token]:
+    """Return a list's members, one that the parse takes for a description among them.
+
+    "Six priests, a cook and her daughter" has three, "Ida Fenn, a cook, and her daughter" two.
+    """
+    members = [token, *token.conjuncts]
+    if token.tag_ == "NNS":
+        among = [c for c in token.rights if c.dep_ == "appos" and c.i < members[-1].i]
+        members = sorted({*members, *among}, key=lambda member: member.i)
+    return members
 
 
 def _joined(members: list[Token]) -> bool:
@@ -74,19 +93,23 @@ def _joined(members: list[Token]) -> bool:
 
 
 def _number(
-    words: Vocabulary, member: Token, told: Mapping[int, Counted]
+    words: Vocabulary, member: Token, told: Mapping[int, Counted], *, some: bool
 ) -> tuple[int | None, int | None] | None:
     """Return how many a member stands for; none where it does not say."""
+    thing = member.lemma_.lower() in words.kinds.nouns and not is_people(words, member)
+    if thing or member.lower_ in words.kinds.adjectives:
+        return None  # "14 dead and 35 hurt", "14 deaths and two in Ostrel"
     one = told.get(member.i)
     if one is not None:
         return one.quantity.low, one.quantity.high
     if member.lower_ in _PERSONAL:
         return 1, 1
-    if member.pos_ == "PROPN" and member.ent_type_ in _NAMED:
+    if member.pos_ == "PROPN" and (member.ent_type_ in _NAMED or some):
         return (1, 1) if member.tag_ == "NNP" and not _has_article(member) else None
     if member.lower_ == "old" and member.i > 1:
         return 1, 1
-    if member.tag_ != "NN" or not is_people(words, member):
+    body = member.lemma_.lower() in words.bodies
+    if member.tag_ != "NN" or body or not is_people(words, member):
         return None
     marked = any(child.dep_ in ("det", "poss", "amod") for child in member.lefts)
     return (1, 1) if marked or member.dep_ == "conj" else None
@@ -116,7 +139,7 @@ def _listing(
         exact=all(part.exact for part in parts),
         form="number",
     )
-    return Listing(Counted(quantity, members[0], members[0], last), parts)
+    return Listing(Counted(quantity, members[0], members[0], last), tuple(members), parts)
 
 
 def _first_of(token: Token) -> Token:

@@ -14,6 +14,12 @@ _MODIFIERS = frozenset(
 )
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _OF = frozenset({"of"})
+_NEAR = 24
+_AGED = re.compile(
+    r"\b(?:ages?|aged|ages?\s+of|(?:young|old)er\s+than|under\s+the\s+age\s+of|no\.|number|#)\s*$",
+    re.IGNORECASE,
+)
+_JOINING = re.compile(r"\s+(?:of\s+)?", re.IGNORECASE)
 _PERIODS = frozenset({"year", "month", "week", "day", "night", "decade"})
 _OLDEST = 110
 _YEARS = (1900, 2099)
@@ -36,7 +42,7 @@ class Counted(NamedTuple):
     """The last token of the quantity."""
 
 
-def counted(parse: Doc, quantity: Quantity) -> Counted | None:
+def counted(parse: Doc, text: str, quantity: Quantity) -> Counted | None:
     """Find the noun that a quantity counts; none where it does not stand whole in the parse."""
     span = parse.char_span(*quantity.core, alignment_mode="expand")
     if span is None:
@@ -44,6 +50,8 @@ def counted(parse: Doc, quantity: Quantity) -> Counted | None:
     whole = parse.char_span(*quantity.span, alignment_mode="expand")
     last = whole[-1] if whole is not None else span[-1]
     top = _top(list(span))
+    if _is_year(text, quantity, top) or _is_age(text, quantity, span[0]):
+        return None
     if top.dep_ in _MODIFIERS and top.head.i > last.i and top.head.pos_ in _NOMINAL:
         head = _past_modifiers(top.head, last)
         if head.like_num and (inner := _of(head)) is not None:
@@ -53,8 +61,6 @@ def counted(parse: Doc, quantity: Quantity) -> Counted | None:
         return Counted(quantity, top, None, last)
     if top.dep_ in _MODIFIERS and top.head.i == span[0].i - 1 and _is_label(top.head):
         return None  # "Image 1", "Route 9", "the year 1990"
-    if _is_year(parse.text, quantity, top) or _is_age(parse.text, quantity, span[0]):
-        return None
     after = _of(top)
     if after is not None:
         return Counted(quantity, top, after, last)
@@ -86,7 +92,8 @@ def _is_age(text: str, quantity: Quantity, first: Token) -> bool:
     ):
         return False
     bracket = text[span.start - 1] in "([" and text[span.end : span.end + 1] in _CLOSING
-    if not text[: span.start].endswith(", "):
+    comma = text.rfind(",", max(0, span.start - 2), span.start)
+    if comma < 0 or text[comma + 1 : span.start].strip():
         return bracket
     before = first.nbor(-2)
     if before.pos_ not in ("NOUN", "PROPN", "ADJ"):
@@ -96,6 +103,19 @@ def _is_age(text: str, quantity: Quantity, first: Token) -> bool:
     after = _WORD.match(text, span.end)
     named = before.pos_ == "PROPN"
     return named and after is not None and after[1].lower() in _AFTER_AGE
+
+
+def is_broken_off(token: Token) -> bool:
+    """Tell whether a token that should begin a sentence goes on with the one before it."""
+    before = token.i - 1
+    while before >= 0 and token.doc[before].is_space:
+        before -= 1
+    return (
+        before >= 0
+        and token.lower_[:1] == token.text[:1]
+        and token.is_alpha
+        and (not token.doc[before].is_punct)
+    )
 
 
 def _top(tokens: list[Token]) -> Token:
@@ -131,7 +151,7 @@ def _following(last: Token) -> Token | None:
         if token.i + 1 >= len(token.doc):
             return None
         token = token.nbor()
-        if token.is_sent_start:
+        if token.is_sent_start and token.i > last.i + 1:
             return None
         if token.tag_ in ("NNS", "NN") and token.head.i != last.i:
             return token
@@ -152,10 +172,8 @@ def of_whom(text: str, one: Counted) -> Span | None:
             if inner is not None and inner.i > end.i:
                 end = inner
     start = one.quantity.span.end
-    if text[start:].lstrip()[:3].lower() == "of ":
-        start = text.index("of ", start) if "of " in text[start : start + 6] else start
-        start += 3 if text[start : start + 3] == "of " else 0
-    start += len(text[start:]) - len(text[start:].lstrip())
+    joining = _JOINING.match(text, start)
+    start = joining.end() if joining else start
     finish = end.idx + len(end)
     return Span(start, finish) if start < finish else None
 

@@ -13,6 +13,8 @@ Form = Literal["number", "vague", "none", "one", "fold"]
 """``number``: digits or number words; ``vague``: "dozens"; ``none``: "no", "nobody"; ``one``:
 "a", "another"; ``fold``: "double", "triple"."""
 
+_MONTH = 12
+"""Characters before a number that may name its month."""
 _TENTH = 10
 """What is about so many lies within a tenth of it, by the conventions of the chains gold."""
 
@@ -39,6 +41,9 @@ class QuantityFinder:
         self._multipliers: dict[str, int] = table["multipliers"]
         self._vague: dict[str, list[int]] = {k: v for k, v in table["vague"].items() if v}
         self._folds: dict[str, int] = table["folds"]
+        months = _any(table["months"])
+        self._date = re.compile(rf"\b{months}\.?\s+$", re.IGNORECASE)
+        self._month = re.compile(rf"\s+(?:of\s+)?{months}\b", re.IGNORECASE)
         self._before = _meanings(table["before"])
         self._after = _meanings(table["after"])
         self._pattern = re.compile(self._expression(), re.IGNORECASE)
@@ -56,8 +61,16 @@ class QuantityFinder:
         """Yield the quantities of ``text[start:end]`` in their order."""
         for found in self._pattern.finditer(text, start, len(text) if end is None else end):
             quantity = self._quantity(found)
-            if quantity is not None:
+            if quantity is not None and not self._is_date(text, quantity):
                 yield quantity
+
+    def _is_date(self, text: str, quantity: Quantity) -> bool:
+        """Tell whether a number stands beside a month: "16 November", "Nov. 5"."""
+        if not quantity.core.of(text)[:1].isdigit():
+            return False
+        start, end = quantity.core
+        before = self._date.search(text, max(0, start - _MONTH), start)
+        return bool(before or self._month.match(text, end))
 
     def _words(self) -> list[str]:
         return [*self._values, *self._multipliers, "half", "a"]

@@ -1,6 +1,7 @@
 """From a document's words to its counts."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 import numpy as np
@@ -8,18 +9,22 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc
 from spacy.tokens import Span as Piece
 
-from according.model import Count, Document, Span, Statement
+from according.model import Count, CountBasis, CountScope, Document, Span, Statement
 from according.numbers.fates import Fates
 from according.numbers.found import Found
+from according.numbers.joined import with_sums
 from according.numbers.lists import listings
-from according.numbers.phrases import Counted, counted, group_of, is_people, of_whom
-from according.numbers.quantities import Quantity, QuantityFinder
+from according.numbers.phrases import Counted, counted, group_of, is_broken_off, is_people, of_whom
+from according.numbers.quantities import QuantityFinder
 from according.numbers.records import records
 from according.numbers.rest import with_rest
 from according.numbers.scope import Scopes
 from according.numbers.verbs import Fate
 from according.numbers.vocabulary import Vocabulary
 
+_NOT = re.compile(r"\b(?:not|n't)\s+$", re.IGNORECASE)
+"""Before a number that is put right: "seven soldiers, not six"."""
+_NEAR = 6
 _READ = ("body", "title")
 
 
@@ -50,7 +55,8 @@ class CountReader:
         """
         found: list[Found] = []
         for number, sentence in self._sentences(document, parse):
-            found += self._in_sentence(sentence, number)
+            told = self._in_sentence(document.text, sentence)
+            found += (msgspec.structs.replace(one, sentence=number) for one in told)
         return records(with_rest(found), statements)
 
     def _sentences(self, document: Document, parse: Doc) -> Iterator[tuple[int, Piece]]:
@@ -63,77 +69,98 @@ class CountReader:
         for place in np.flatnonzero(near).tolist():
             if place < before:
                 continue
-            sentence = parse[place].sent
+            sentence = _whole(parse[place].sent)
             before = sentence.end
             if not any(span.start <= sentence.start_char < span.end for span in unread):
                 yield int(starts[place]), sentence
 
-    def _in_sentence(self, sentence: Piece, number: int) -> Iterator[Found]:
-        parse, text = sentence.doc, sentence.doc.text
-        told: dict[int, Counted] = {}
+    def _in_sentence(self, text: str, sentence: Piece) -> list[Found]:
+        found = self._quantities.find(text, sentence.start_char, sentence.end_char)
+        said = (
+            quantity
+            for quantity in found
+            if not _NOT.search(text, max(0, quantity.span.start - _NEAR), quantity.span.start)
+        )
+        phrases = (counted(sentence.doc, text, quantity) for quantity in said)
+        ones = [one for one in phrases if one is not None and self._counts(text, one)]
+        heads: dict[int, Counted] = {}
+        for one in ones:
+            heads.setdefault(one.head.i, one)
+        told = list(self._told(text, sentence, ones, heads))
+        return with_sums(text, told, list(self._listed(sentence, heads)))
+
+    def _told(
+        self, text: str, sentence: Piece, ones: Sequence[Counted], heads: Mapping[int, Counted]
+    ) -> Iterator[Found]:
+        """Yield the numbers that the words give."""
         before: Found | None = None
-        for quantity in self._quantities.find(text, sentence.start_char, sentence.end_char):
-            one = counted(parse, quantity)
-            if one is None or not self._counts(one):
-                continue
-            told.setdefault(one.head.i, one)
+        for one in ones:
+            scope = self._scopes.scope(one, sentence, heads)
             fates = self._fates.fates(one)
             for fate in fates:
-                found = self._found(one, fate, sentence, number)
-                before = before if found.scope == "subset" else found
+                found = msgspec.structs.replace(
+                    _found(one, fate, scope),
+                    of_whom=of_whom(text, one),
+                    group=group_of(self._words, one),
+                )
+                before = before if scope == "subset" else found
                 yield found
             if not fates and before is not None and self._scopes.of_the_last(one, text):
-                yield self._some_of(before, one)
-        yield from self._listed(sentence, number, told)
+                yield self._some_of(text, before, one)
 
-    def _listed(self, sentence: Piece, number: int, told: dict[int, Counted]) -> Iterator[Found]:
-        for listing in listings(self._words, sentence, told):
-            for fate in self._fates.fates(listing.one):
-                found = self._found(listing.one, fate, sentence, number, listing.parts)
-                if found.scope != "subset":
-                    yield found
+    def _listed(self, sentence: Piece, heads: Mapping[int, Counted]) -> Iterator[Found]:
+        """Yield how many the sentence's lists have."""
+        for listing in listings(self._words, sentence, heads):
+            scope = self._scopes.scope(listing.one, sentence, heads)
+            fates = self._fates.fates(listing.one)
+            kinds = {fate.kind for fate in fates}
+            if not fates or scope == "subset" or self._fates.differ(listing.members, kinds):
+                continue
+            for fate in fates:
+                found = _found(listing.one, fate, scope)
+                basis: CountBasis = "summed" if listing.parts else "listed"
+                yield msgspec.structs.replace(found, basis=basis, parts=listing.parts)
 
-    def _some_of(self, before: Found, one: Counted) -> Found:
+    def _some_of(self, text: str, before: Found, one: Counted) -> Found:
         """Return the number of some of those counted before: "12 died, among them 3 children"."""
         return msgspec.structs.replace(
             before,
             quantity=one.quantity,
-            of_whom=of_whom(one.head.doc.text, one),
+            of_whom=of_whom(text, one),
             group=group_of(self._words, one),
             scope="subset",
         )
 
-    def _counts(self, one: Counted) -> bool:
+    def _counts(self, text: str, one: Counted) -> bool:
         """Tell whether "a", "another" stands for a person: "a soldier", "another was hurt"."""
         if one.quantity.form != "one":
             return True
         if one.noun is None:
-            return (
-                one.quantity.core == one.quantity.span
-                and len(one.quantity.span.of(one.head.doc.text)) > 2
-            )
+            return one.quantity.core == one.quantity.span and len(one.quantity.span.of(text)) > 2
         return one.noun.tag_ in ("NN", "NNP", "JJ", "CD") and (
             is_people(self._words, one.noun) or one.noun.lower_ == "old"
         )
 
-    def _found(
-        self,
-        one: Counted,
-        fate: Fate,
-        sentence: Piece,
-        number: int,
-        parts: tuple[Quantity, ...] | None = None,
-    ) -> Found:
-        whom = of_whom(sentence.doc.text, one) if parts is None else None
-        return Found(
-            quantity=one.quantity,
-            kind=fate.kind,
-            cue=Span(fate.cue.idx, fate.cue.idx + len(fate.cue)),
-            open=fate.open,
-            of_whom=whom,
-            group=group_of(self._words, one) if parts is None else None,
-            scope=self._scopes.scope(one, sentence),
-            basis="told" if parts is None else "summed" if parts else "listed",
-            parts=parts or (),
-            sentence=number,
-        )
+
+def _whole(sentence: Piece) -> Piece:
+    """Take in what the parse cuts off before a sentence: "Five | people were hurt".
+
+    So does an indented line in the midst of a sentence, taken for a new paragraph.
+    """
+    if sentence.start == 0:
+        return sentence
+    doc, first = sentence.doc, sentence[0]
+    before = doc[sentence.start - 1]
+    alone = before.is_sent_start and (before.like_num or before.pos_ == "NUM")
+    cut = is_broken_off(first)
+    return doc[before.sent.start : sentence.end] if alone or cut else sentence
+
+
+def _found(one: Counted, fate: Fate, scope: CountScope) -> Found:
+    return Found(
+        quantity=one.quantity,
+        kind=fate.kind,
+        cue=Span(fate.cue.idx, fate.cue.idx + len(fate.cue)),
+        open=fate.open,
+        scope=scope,
+    )

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from according.numbers.phrases import Counted, is_people
+from according.numbers.phrases import Counted, is_broken_off, is_people
 from according.numbers.verbs import Fate
 from according.numbers.vocabulary import Vocabulary
 
@@ -22,9 +22,13 @@ def fate_ahead(words: Vocabulary, one: Counted) -> Fate | None:
     token = one.last
     helped = people = False
     for _ in range(_AHEAD):
-        if token.i + 1 >= len(token.doc) or token.nbor().is_sent_start:
+        if token.i + 1 >= len(token.doc):
             return None
         token = token.nbor()
+        if token.is_sent_start and not is_broken_off(token):
+            return None
+        if token.is_space:
+            continue
         fate = _said_by(words, token)
         if fate is not None:
             return fate

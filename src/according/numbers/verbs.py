@@ -51,6 +51,16 @@ def of_subject(words: Vocabulary, verb: Token) -> list[Fate]:
     return found
 
 
+def believed(words: Vocabulary, verb: Token) -> list[Fate]:
+    """Read "were believed to have been shot", "had to be treated for burns"."""
+    found: list[Fate] = []
+    for child in verb.rights:
+        if child.dep_ == "xcomp" and child.pos_ in ("VERB", "AUX"):
+            passive = any(c.dep_ == "auxpass" for c in child.lefts)
+            found += of_object(words, child) if passive else of_subject(words, child)
+    return found
+
+
 def shared(words: Vocabulary, verb: Token, *, passive: bool) -> list[Fate]:
     """Return what verbs joined to this one say of the subject that they share."""
     found: list[Fate] = []
@@ -122,12 +132,31 @@ def _in_state(words: Vocabulary, verb: Token, prep: Token) -> Iterator[Fate]:
             yield Fate("injured", inner, open=True)
         elif lemma in words.shot["to_death"] and verb.pos_ == "VERB" and prep.lower_ == "to":
             yield Fate("killed", inner)
-        elif verb.lemma_ == "leave" and prep.lower_ == "with" and lemma in words.phrases["wounds"]:
+        elif (
+            verb.lemma_ in ("leave", "find")
+            and prep.lower_ == "with"
+            and lemma in words.phrases["wounds"]
+        ):
             yield Fate("injured", inner, open=True)
         elif prep.lower_ == "among" and inner.lower_ in words.kinds.adjectives:
             yield Fate(words.kinds.adjectives[inner.lower_], inner)
-        elif verb.lemma_ == "be" and lemma in words.phrases["hospital"]:
+        elif verb.lemma_ in ("be", "leave", "put", "land", "remain") and in_hospital(words, prep):
             yield Fate("injured", inner, open=True)
+
+
+def in_hospital(words: Vocabulary, preposition: Token) -> bool:
+    """Read "five people in the hospital", "three others in critical condition"."""
+    if preposition.lower_ != "in":
+        return False
+    for inner in preposition.children:
+        lemma = inner.lemma_.lower()
+        if lemma in words.phrases["hospital"]:
+            return True
+        if lemma == "condition" and any(
+            child.lower_ in words.phrases["condition"] for child in inner.lefts
+        ):
+            return True
+    return False
 
 
 def with_wounds(words: Vocabulary, preposition: Token) -> Iterator[Fate]:

@@ -42,6 +42,8 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
     unreal: dict[str, Words]
     scope: dict[str, Words]
     not_people: Words
+    bodies: Words
+    """Nouns for many people at once, whose one is not one person."""
     groups: dict[str, str]
     """By noun, the group that those it means belong to; ``people`` where it says none."""
 
@@ -66,6 +68,7 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
             unreal=_sets(table["unreal"]),
             scope=_sets(table["scope"]),
             not_people=frozenset(table["not_people"]["nouns"]),
+            bodies=frozenset(people["bodies"]),
             groups=groups,
         )
 

@@ -8,8 +8,11 @@ from according.times.meanings import Pick
 
 Tense = Literal["past", "present", "future"]
 
-STRETCH = 4.0
-"""How many times farther a time that fits the tense may lie than one that does not."""
+STRETCH = {"past": 4.0, "future": 12.0}
+"""How many times farther a time that fits the tense may lie than one that does not.
+
+What is written in the past tense may point ahead ("the board authorised a split, payable Dec. 7").
+"""
 
 BACKWARD = 1.25
 """How much farther a time before the one told last counts than one after it: stories go on."""
@@ -29,7 +32,11 @@ def seen_from(
     ahead = [one for one in candidates if one.last >= day.last]
     if past and ahead and tense in ("past", "future"):
         chosen, other = (past[-1], ahead[0]) if tense == "past" else (ahead[0], past[-1])
-        return other if _distance(chosen, day) > STRETCH * (_distance(other, day) + 1) else chosen
+        return (
+            other
+            if _distance(chosen, day) > STRETCH[tense] * (_distance(other, day) + 1)
+            else chosen
+        )
     return min(candidates, key=lambda one: _distance(one, day), default=None)
 
 

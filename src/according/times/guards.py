@@ -1,19 +1,25 @@
 """Words that look like times and are none: "may", a flight number, the Sunday Times."""
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from according.times.meanings import Calendar, Found, Season, Shift, Vague
-from according.times.words import Words, key
+from according.model import Statement
+from according.times.grammar.words import Words, key
+from according.times.meanings import Calendar, Found, Moment, Named, Season, Shift, Vague
 
-_NOT_SOON = re.compile(r"\s+(?:as|after|afterwards?)\b")
-_ROUND = 100
-_LAST_WORD = re.compile(r"([^\W\d_]+|[$£€#/–—-])[\s.(\[\"“'‘]*$")
-_EVENT = re.compile(r"\s+(?:on|to|for|of|against|through|across)\s+(?!\w*\d)")
-"""What follows where people march or a city falls: "the March on Rome", "the fall of Rome"."""
+_YEARS = range(1500, 2101)
+"""What four figures may mean as a year where no word before them says that they are one."""
+_LOOK_BACK = 30
+_LAST_WORD = re.compile(r"([^\W\d_]+)[\s.(\[\"“'‘]*$")
 _NEXT_WORD = re.compile(r"[\s-]*([^\W\d_]+)")
+_AMOUNT = re.compile(r"[$£€¥#]\s?$|[.,]$")
+_WAY = re.compile(r"\s+(?:on|to|for|of|against|through|across)\s+(?!\w*\d)")
+"""What follows where people march or a city falls: "the March on Rome", "the fall of Rome"."""
+_BEFORE_A_MONTH = frozenset({"in", "from", "since", "between", "until", "by", "of", "last", "next"})
+_NOT_SOON = re.compile(r"\s+(?:as|after|afterwards?)\b")
 
 
 class Guards:
@@ -24,117 +30,136 @@ class Guards:
 
     def passes(self, found: Found, tokens: Tokens | None, text: str) -> bool:
         """Tell whether time words are used as such, by the words and the parse around them."""
-        meaning = found.meaning
-        if isinstance(meaning, Calendar):
-            if meaning.year is not None and meaning.month is None:
-                return self._is_year(found, meaning.year, tokens, text)
-            if meaning.month is not None and meaning.day is None and meaning.year is None:
-                return self._is_name(found, tokens, text) and self._is_month(found, tokens, text)
-            if meaning.weekday is not None:
-                return self._is_name(found, tokens, text)
-            if meaning.month is None and meaning.day is not None:
-                return _stands_alone(tokens)
-        if isinstance(meaning, Season):
-            return self._is_name(found, tokens, text) and self._is_season(
-                found, meaning, tokens, text
-            )
-        if isinstance(meaning, Shift):
-            return not _is_title(tokens)
-        if isinstance(meaning, Vague):
-            return not (
-                found.span.of(text).lower() == "soon" and _NOT_SOON.match(text, found.span.end)
-            )
-        return True
-
-    def _is_month(self, found: Found, tokens: Tokens | None, text: str) -> bool:
-        words = found.span.of(text)
         if tokens is None:
             return False
+        meaning = found.meaning
+        match meaning:
+            case Shift():
+                return not _is_title(tokens)
+            case Vague():
+                said = found.span.of(text).lower()
+                return not (said == "soon" and _NOT_SOON.match(text, found.span.end))
+            case Season():
+                return self._is_no_name(found, text) and _is_season(found, meaning, tokens, text)
+            case Moment():
+                return _word_before(text, found.span.start).lower() not in self._words.name_before
+            case Named():
+                return tokens[-1].text[:1].isupper()  # "an epiphany", "the pentecost of it"
+            case Calendar():
+                return self._is_date(found, meaning, tokens, text)
+            case _:
+                return True
+
+    def _is_date(self, found: Found, meaning: Calendar, tokens: Tokens, text: str) -> bool:
+        if meaning.year is not None and meaning.month is None:
+            return self._is_year(found, meaning.year, tokens, text)
+        if meaning.year is not None:
+            return True
+        if meaning.weekday is not None:
+            return self._is_no_name(found, text)
+        if meaning.month is None:
+            return _stands_alone(tokens)
+        if meaning.day is not None:
+            return _next_word(text, found.span.end).lower() not in self._words.named_after_a_day
+        return self._is_no_name(found, text) and self._is_month(found, tokens, text)
+
+    def _is_month(self, found: Found, tokens: Tokens, text: str) -> bool:
         named = [token for token in tokens if key(token.text) in self._words.months]
-        if not named or named[0].text[:1].islower():
+        if not named or named[0].text[:1].islower() or _is_of_a_person(named[0]):
             return False
+        words = found.span.of(text)
         if len(words.split()) > 1 or key(words) not in ("may", "march", "mar"):
             return True
-        return named[0].pos_ in ("PROPN", "NOUN") and not _EVENT.match(text, found.span.end)
+        if named[0].pos_ not in ("PROPN", "NOUN"):
+            return False
+        said = _word_before(text, found.span.start).lower()
+        return said in _BEFORE_A_MONTH or not _WAY.match(text, found.span.end)
 
-    def _is_name(self, found: Found, tokens: Tokens | None, text: str) -> bool:
+    def _is_no_name(self, found: Found, text: str) -> bool:
         """Tell whether a day, month or season is meant and not a name made of it."""
-        if tokens is None:
+        after = _next_word(text, found.span.end)
+        if after[:1].isupper() and after.lower() in self._words.name_after:
             return False
-        after = _NEXT_WORD.match(text, found.span.end)
-        if after and after[1][:1].isupper() and after[1].lower() in self._words.name_after:
-            return False
-        before = _LAST_WORD.search(text, max(0, found.span.start - 30), found.span.start)
-        if before and before[1][:1].isupper() and before[1].lower() in self._words.name_before:
-            return False
-        one = tokens[-1]
-        if len(tokens) == 1 and one.ent_type_ == "PERSON" and one.i + 1 < len(one.doc):
-            near = [one.doc[one.i + 1]] + ([one.doc[one.i - 1]] if one.i else [])
-            return not any(token.ent_type_ == "PERSON" and token.pos_ == "PROPN" for token in near)
-        return True
+        before = _word_before(text, found.span.start)
+        return not (before[:1].isupper() and before.lower() in self._words.name_before)
 
-    def _is_season(self, found: Found, meaning: Season, tokens: Tokens | None, text: str) -> bool:
-        if tokens is None or meaning.year or meaning.pick or meaning.of:
-            return tokens is not None
-        if found.span.of(text).lower().endswith("fall") and _EVENT.match(text, found.span.end):
-            return False
-        return tokens[-1].pos_ in ("NOUN", "PROPN")
-
-    def _is_year(self, found: Found, year: int, tokens: Tokens | None, text: str) -> bool:
+    def _is_year(self, found: Found, year: int, tokens: Tokens, text: str) -> bool:
         words = found.span.of(text)
         start, end = found.span
         if not words[-1].isdigit() or found.bound or len(words.split()) > 1:
             return True
-        if tokens is None:
+        said = _word_before(text, start).lower()
+        if _AMOUNT.search(text, max(0, start - 2), start) or said in self._words.named_by_number:
             return False
-        before = _LAST_WORD.search(text, max(0, start - 30), start)
-        said = before[1].lower() if before and before.end() == start else ""
-        if said in ("$", "£", "€", "#") or text[max(0, start - 1) : start] in (
-            "$",
-            "£",
-            "€",
-            "#",
-            ".",
-            ",",
-        ):
-            return False
-        if said in self._words.named_by_number:
-            return False
-        after = _NEXT_WORD.match(text, end)
-        next_word = after[1].lower() if after else ""
-        if next_word in self._words.counted:
+        if _next_word(text, end).lower() in self._words.counted:
             return False
         if words[0] in "'’":
-            return said in self._words.before_year or said in ("the", "summer", "class")
-        if said in self._words.before_year:
-            return True
-        if year % _ROUND == 0 and _counts(tokens[-1]):
+            return said in self._words.before_year
+        if year % 100 == 0 and (said not in self._words.before_round or _counts(tokens[-1])):
             return False
-        return 1500 <= year <= 2100
+        return said in self._words.before_year or year in _YEARS
 
 
-def _is_title(tokens: Tokens | None) -> bool:
-    """Tell whether a capital marks a name: "ABC's This Week"."""
-    if tokens is None:
+def is_speaker(found: Found, statements: Sequence[Statement]) -> bool:
+    """Tell whether the words are somebody who is reported to speak: "May said"."""
+    return any(found.span == span for statement in statements for span in statement.source)
+
+
+def _word_before(text: str, start: int) -> str:
+    match = _LAST_WORD.search(text, max(0, start - _LOOK_BACK), start)
+    return match[1] if match else ""
+
+
+def _next_word(text: str, end: int) -> str:
+    match = _NEXT_WORD.match(text, end)
+    return match[1] if match else ""
+
+
+def _is_of_a_person(month: Token) -> bool:
+    """Tell whether a month is a name: "April Jones", "Mrs May", not "the June Movement"."""
+    before = month.doc[month.i - 1] if month.i and not month.is_sent_start else None
+    if before is not None and before.dep_ == "compound" and before.head == month:
+        return before.ent_type_ != "DATE"
+    last = month.head
+    if month.dep_ != "compound" or last.i != month.i + 1 or last.pos_ != "PROPN":
         return False
-    last = tokens[-1]
-    if len(tokens) == 1:
-        before = last.doc[last.i - 1] if last.i and not last.is_sent_start else None
-        return last.text.istitle() and before is not None and before.pos_ == "PROPN"
-    return last.text[:1].isupper() and not last.text.isupper() and tokens[0].text[:1].isupper()
+    return before is None or before.pos_ not in ("DET", "ADP", "ADJ", "PART")
+
+
+def _is_season(found: Found, meaning: Season, tokens: Tokens, text: str) -> bool:
+    if meaning.year or meaning.pick or meaning.of:
+        return True
+    if meaning.code == "FA" and _WAY.match(text, found.span.end):
+        return False
+    if meaning.code == "SP" and _word_before(text, found.span.start).lower() in ("at", "near"):
+        return False  # there is water
+    return tokens[-1].pos_ in ("NOUN", "PROPN")
+
+
+def _is_title(tokens: Tokens) -> bool:
+    """Tell whether a capital marks a name: "ABC's This Week", "Man of the Year"."""
+    first, last = tokens[0], tokens[-1]
+    if len(tokens) > 1:
+        return (
+            last.text.istitle()
+            and len(last) > 1
+            and first.text[:1].isupper() | (last.lower_ == "year")
+        )
+    if not last.text.istitle() or last.is_sent_start:
+        return False
+    before = last.doc[last.i - 1] if last.i else None
+    return before is not None and (before.pos_ == "PROPN" or before.tag_ == "POS")
 
 
 def _counts(number: Token) -> bool:
     return number.dep_ == "nummod" and number.head.tag_ == "NNS"
 
 
-def _stands_alone(tokens: Tokens | None) -> bool:
+def _stands_alone(tokens: Tokens) -> bool:
     """Tell whether "the 20th" is a day: "on the 20th", not "the 20th floor"."""
-    if tokens is None:
-        return False
     start, after = tokens[0], tokens[-1].i + 1
-    said = start.doc[start.i - 1].lower_ if start.i else ""
+    before = start.doc[start.i - 1].lower_ if start.i else ""
     following = start.doc[after] if after < len(start.doc) else None
     if following is not None and following.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
         return False
-    return said in ("on", "by", "until", "since", "from", "to", "and", "of", "before", "after")
+    return before in ("on", "by", "until", "since", "from", "to", "and", "of", "before", "after")

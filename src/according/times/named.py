@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 from functools import lru_cache
 
-from dateutil.easter import easter
-
 from according import lexicon
 from according.times.intervals import Interval, day_of, month_end
 
@@ -23,12 +21,16 @@ class NamedDays:
         """Return when a named day falls in a year; Islamic ones may fall twice, or be unknown."""
         return self._in(name, year)
 
+    def is_sighted(self, name: str) -> bool:
+        """Tell whether a day hangs on the new moon being seen, so that places differ by a day."""
+        return name in self._lists["hijri"]
+
     def _found(self, name: str, year: int) -> tuple[Interval, ...]:
         lists = self._lists
         if name in lists["fixed"]:
             return (day_of(date(year, *lists["fixed"][name])),)
         if name in lists["easter"]:
-            return (day_of(easter(year) + timedelta(lists["easter"][name])),)
+            return (day_of(easter_of(year) + timedelta(lists["easter"][name])),)
         if name in lists["weekday"]:
             return (day_of(_nth_weekday(year, *lists["weekday"][name])),)
         return tuple(
@@ -36,6 +38,20 @@ class NamedDays:
             for found in (_hijri(lists["hijri"][name], near) for near in _hijri_years(year))
             if found is not None and found.first.year == year
         )
+
+
+def easter_of(year: int) -> date:
+    """Return Western Easter Sunday (Gregorian; the method of Meeus, Jones and Butcher)."""
+    golden = year % 19
+    century, rest = divmod(year, 100)
+    leaps, odd = divmod(century, 4)
+    skipped = (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * golden + century - leaps - skipped + 15) % 30
+    fours, ones = divmod(rest, 4)
+    weekday = (32 + 2 * odd + 2 * fours - moon - ones) % 7
+    late = (golden + 11 * moon + 22 * weekday) // 451
+    month, day = divmod(moon + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
 
 
 def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:

@@ -5,12 +5,25 @@ from collections.abc import Sequence
 from spacy.tokens import Span as Tokens
 
 from according.times.choose import Tense
-from according.times.meanings import BeforeChrist, Calendar, Found, Shift, Vague, Window, Years
+from according.times.meanings import (
+    BeforeChrist,
+    Calendar,
+    Found,
+    Moment,
+    Shift,
+    Vague,
+    Window,
+    Years,
+)
 from according.times.resolve import Resolved, View
 from according.times.story import FINENESS, Anchor, Told
 
 _FAR_YEARS = 2
 _ENOUGH = 6
+_LONG_AGO = 300
+"""Days before the report; who means a date of the last months leaves the year out."""
+_NEAR = 400
+"""Most code points between a time and one that goes on from it."""
 _HEADING = 90
 """Most code points of a line that is a heading."""
 _BACK, _ON = 2, 6
@@ -25,16 +38,44 @@ class Narrator:
         self._text = text
         self._published = published
         self._told = Told()
-        self._historical = published is None or is_historical(found, published)
+        self._in_the_story: set[int] = set()
+        """Dates that say when something happened, not which bombing or law is meant."""
+        self._historical = is_historical(found, published)
 
-    def view(self, tense: Tense | None) -> View:
+    def view(self, index: int, tense: Tense | None) -> View:
         """Return what the next time is seen from."""
         return View(
             published=self._published,
-            told=self._told,
+            told=self._told_near(index),
             tense=tense,
-            narrative=self._historical,
+            narrative=self._historical or (tense == "past" and self._is_looking_back(index)),
         )
+
+    def _told_near(self, index: int) -> Told:
+        """Return what was told; for a time of day, of days only one that stands near."""
+        found, day = self._found[index], self._told.day
+        if not isinstance(found.meaning, Moment) or day is None or day.index is None:
+            return self._told
+        between = self._text[self._found[day.index].span.end : found.span.start]
+        return self._told if len(between) <= _NEAR and "\n\n" not in between else Told()
+
+    def _is_looking_back(self, index: int) -> bool:
+        """Tell whether a date without year follows, in its paragraph, one of long ago."""
+        found, last = self._found[index], self._told.last
+        meaning = found.meaning
+        if not isinstance(meaning, Calendar) or meaning.month is None or meaning.year is not None:
+            return False
+        if last is None or last.index is None or self._told.before_christ:
+            return False
+        before = self._found[last.index]
+        if last.index not in self._in_the_story:
+            return False
+        if self._published is not None:
+            ago = self._published.interval.first - last.interval.last
+            if ago.days <= _LONG_AGO:
+                return False
+        between = self._text[before.span.end : found.span.start]
+        return len(between) <= _NEAR and "\n\n" not in between
 
     def tell(
         self, index: int, resolved: Resolved, tokens: Tokens | None, tense: Tense | None
@@ -51,14 +92,19 @@ class Narrator:
         anchor = Anchor(resolved.interval, resolved.precision, index)
         if not self._is_aside(index, anchor, tokens, tense):
             self._told.tell(anchor)
+            if isinstance(found.meaning, Calendar) and found.meaning.month and _is_of_verb(tokens):
+                self._in_the_story.add(index)
 
     def _is_aside(
         self, index: int, anchor: Anchor, tokens: Tokens | None, tense: Tense | None
     ) -> bool:
         found = self._found[index]
-        if isinstance(found.meaning, Shift) and found.meaning.unit == "year":
-            if found.meaning.ago or (found.meaning.amount or 0) < 0:
-                return True
+        if (
+            isinstance(found.meaning, Shift)
+            and found.meaning.unit == "year"
+            and (found.meaning.ago or (found.meaning.amount or 0) < 0)
+        ):
+            return True
         if self._historical and tense == "future" and FINENESS[anchor.precision] > 0:
             return True
         if self._is_in_heading(found):
@@ -80,20 +126,22 @@ class Narrator:
         return before is not None and self._found[index].span.start - before.span.end <= 3
 
 
-def is_historical(found: Sequence[Found], published: Anchor) -> bool:
-    """Tell whether a text is about a time long before its day of publication.
+def is_historical(found: Sequence[Found], published: Anchor | None) -> bool:
+    """Tell whether a text is a story of its own rather than the news of a day.
 
-    It is where dates of the calendar with years well before are many, and words that count from
-    the day of the report ("yesterday", "on Friday", "last week") are few beside them.
+    It is where dates with years, well before the day of publication if that is known, are many,
+    and words that count from the day of a report ("yesterday", "on Friday", "last week") are few
+    beside them.
     """
-    year = published.interval.first.year
     dated = [
         one.meaning.year
         for one in found
         if isinstance(one.meaning, Calendar) and one.meaning.year is not None
     ]
-    far = sum(1 for each in dated if each <= year - _FAR_YEARS)
     counted = sum(1 for one in found if _counts_from_report(one))
+    if published is None:
+        return len(dated) > 4 * counted
+    far = sum(1 for each in dated if each <= published.interval.first.year - _FAR_YEARS)
     return far >= _ENOUGH and far > 4 * counted
 
 
@@ -105,6 +153,13 @@ def _describes(tokens: Tokens | None) -> bool:
     if root.dep_ in ("nummod", "compound", "amod", "nmod") and root.head.i > root.i:
         return True
     return root.head.lower_ == "of" and root.head.head.pos_ in ("NOUN", "PROPN")
+
+
+def _is_of_verb(tokens: Tokens | None) -> bool:
+    if tokens is None or not tokens.doc.has_annotation("DEP"):
+        return False
+    head = tokens.root.head
+    return (head.head if head.pos_ == "ADP" else head).pos_ in ("VERB", "AUX")
 
 
 def _counts_from_report(one: Found) -> bool:

@@ -7,18 +7,18 @@ from datetime import date
 import msgspec
 from spacy.tokens import Doc
 
-from according.model import Bound, Document, Precision, Span, Statement, TimeRef
+from according.model import Document, Precision, Statement, TimeRef
 from according.times import timex
-from according.times.finder import Finder
-from according.times.guards import Guards
-from according.times.meanings import Calendar, Found, Moment
+from according.times.grammar.finder import Finder
+from according.times.grammar.ranges import joined
+from according.times.grammar.words import Words
+from according.times.guards import Guards, is_speaker
+from according.times.meanings import Calendar, Found
 from according.times.narrative import Narrator
 from according.times.quoted import quotation_days
-from according.times.ranges import joined
 from according.times.resolve import Resolved, Resolver, View
-from according.times.story import published_on
+from according.times.story import Anchor, published_on
 from according.times.tense import tense_of
-from according.times.words import Words
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
@@ -40,7 +40,7 @@ class TimeReader:
     def read(
         self, document: Document, parse: Doc, statements: Sequence[Statement]
     ) -> tuple[TimeRef, ...]:
-        """Return the times of a document in text order, with ids ``t1``, ``t2``, …
+        """Return the times of a document in text order, with ids ``t1``, ``t2`` and so on.
 
         A pure function of its arguments: there is no clock, and what the text and the day of the
         report do not tell stays open.
@@ -51,20 +51,22 @@ class TimeReader:
             statements: what it reports people to have said; "tomorrow" inside a quotation is
                 counted from the day of the quotation where that is told.
         """
-        found = self._accepted(document, parse)
+        found = self._accepted(document, parse, statements)
         if not found:
             return ()
-        published = _published(document)
+        published = self._published(document)
         narrator = Narrator(found, published, document.text)
         resolved: list[Resolved] = []
         views: list[View] = []
         for index, one in enumerate(found):
             tokens = parse.char_span(*one.span, alignment_mode="expand")
-            tense = tense_of(tokens, self._words.ahead) if tokens is not None else None
-            view = narrator.view(tense)
+            tense = tense_of(tokens, self._words) if tokens is not None else None
+            view = narrator.view(index, tense)
             result = self._resolver.resolve(one.meaning, view)
             views.append(view)
             resolved.append(result)
+            if one.bound is None and self._resolver.is_about(one.meaning):
+                found[index] = msgspec.structs.replace(one, bound="about")
             narrator.tell(index, result, tokens, tense)
         for index, day in quotation_days(found, resolved, statements).items():
             view = msgspec.structs.replace(views[index], published=day, narrative=False)
@@ -74,13 +76,33 @@ class TimeReader:
             for index, (one, result) in enumerate(zip(found, resolved, strict=True))
         )
 
-    def _accepted(self, document: Document, parse: Doc) -> list[Found]:
+    def _published(self, document: Document) -> Anchor | None:
+        """Return the day of the report: as published, else of a dateline that tells its year."""
+        match = _ISO_DAY.match(document.published or "")
+        try:
+            if match is not None:
+                return published_on(date(*map(int, match.groups())))
+            if document.dateline is None or document.dateline.date is None:
+                return None
+            for one in self._finder.find(document.dateline.date):
+                day = one.meaning
+                if isinstance(day, Calendar) and day.year and day.month and day.day:
+                    return published_on(date(day.year, day.month, day.day))
+        except ValueError:
+            return None
+        return None
+
+    def _accepted(
+        self, document: Document, parse: Doc, statements: Sequence[Statement]
+    ) -> list[Found]:
         furniture = [p.span for p in document.paragraphs if p.role in ("furniture", "credit")]
         accepted = []
         for one in self._finder.find(document.text):
             if any(span.overlaps(one.span) for span in furniture):
                 continue
             tokens = parse.char_span(*one.span, alignment_mode="expand")
+            if is_speaker(one, statements):
+                continue
             if self._guards.passes(one, tokens, document.text):
                 accepted.append(self._bounded(one, document.text))
         return joined(accepted, document.text)
@@ -92,16 +114,6 @@ class TimeReader:
         before = re.search(r"(\w+)[\s-]+$", text[max(0, one.span.start - 16) : one.span.start])
         bound = self._words.bounds.get(before[1].lower()) if before else None
         return one if bound is None else msgspec.structs.replace(one, bound=bound)
-
-
-def _published(document: Document):  # type: ignore[no-untyped-def]
-    match = _ISO_DAY.match(document.published or "")
-    if match is None:
-        return None
-    try:
-        return published_on(date(*map(int, match.groups())))
-    except ValueError:
-        return None
 
 
 def _record(index: int, found: Found, resolved: Resolved) -> TimeRef:
@@ -138,6 +150,3 @@ def _with_hour(
     if found.part is not None and interval.days == 1:
         return start, end, "part_of_day", f"{resolved.timex}T{found.part}"
     return start, end, resolved.precision, resolved.timex
-
-
-__all__ = ["Bound", "Calendar", "Moment", "Span", "TimeReader"]

@@ -15,7 +15,6 @@ from according.times.intervals import (
     months_of,
     season_of,
     week_of,
-    weekend_of,
     year_of,
     years_of,
 )
@@ -41,6 +40,7 @@ from according.times.story import Anchor, Told
 NOT_PUBLISHED = "counted from the day of the report, which is not known"
 NOT_TOLD = "counted from a time that the text does not tell before"
 NO_YEAR = "the year is not told, and the day of the report is not known"
+NO_DAY = "the day is not told"
 NO_NUMBER = "the words do not say how many"
 NO_TIME = "the words name no particular time"
 NO_SUCH_DAY = "the calendar has no such day"
@@ -161,6 +161,10 @@ class Resolver:
             return _finish(chosen, "day", timex.of_day(chosen.interval.first))
         return _finish(chosen, "range", None)
 
+    def is_about(self, meaning: Meaning) -> bool:
+        """Tell whether the days of a resolved time may differ by one from place to place."""
+        return isinstance(meaning, Named) and self._named.is_sighted(meaning.name)
+
 
 def _with_century(meaning: Calendar, view: View) -> int | None:
     """Return the year; where two figures are written, in the century of what is told."""
@@ -219,9 +223,9 @@ def _one_of_year(
 
 def _pivot(pick: Pick | None, view: View) -> Anchor | None:
     """Return the time from which a name without year is understood."""
-    if pick in ("last", "next", "this") and view.published is not None:
+    if pick in ("last", "next", "this"):
         return view.published
-    if pick in ("previous", "following", "same") or view.narrative or view.published is None:
+    if pick is not None or view.narrative:
         return None if view.told.before_christ else view.told.last
     return view.published
 
@@ -299,7 +303,8 @@ def _shift(meaning: Shift, view: View) -> Resolved:
 
 
 def _base(meaning: Shift, view: View) -> Anchor | None:
-    if meaning.ago and meaning.unit == "year" and meaning.amount == -1:
+    known = meaning.base == "told" or view.published is not None
+    if known and meaning.ago and meaning.unit == "year" and meaning.amount == -1:
         last = view.told.last  # a year ago, of a quarter just told: that quarter a year before
         if last is not None and last.precision in ("quarter", "half"):
             return last
@@ -323,11 +328,8 @@ def _window(meaning: Window, view: View) -> Resolved:
 
 
 def _moment(view: View) -> Resolved:
-    anchor = view.told.within("day") or (None if view.narrative else view.published)
+    anchor = view.told.within("day")
     if anchor is None:
-        return Resolved(reason=NOT_TOLD)
+        return Resolved(reason=NO_DAY)
     day = anchor.interval.first
     return Resolved(interval=day_of(day), precision="day", anchor=anchor, timex=timex.of_day(day))
-
-
-__all__ = ["Resolved", "Resolver", "View", "weekend_of"]

@@ -108,9 +108,6 @@ def window(meaning: Window, now: Interval) -> Interval:
             now.last + timedelta(days) if meaning.ahead else now.first - timedelta(days) + ONE_DAY
         )
     else:
-        months = _MONTHS[meaning.unit] * amount
-        if meaning.ahead:
-            edge = months_later(now.last, months)
-        else:
-            edge = months_later(now.first, -months)
+        months = _MONTHS[meaning.unit] * (amount if meaning.ahead else -amount)
+        edge = months_later(now.first, months)
     return Interval(now.first, edge) if meaning.ahead else Interval(edge, now.last)

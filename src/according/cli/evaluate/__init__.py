@@ -4,12 +4,18 @@ import typer
 
 from according.cli.evaluate.actors import actors, coreference, relations
 from according.cli.evaluate.names import names
+from according.cli.evaluate.numbers import numbers
+from according.cli.evaluate.places import places
 from according.cli.evaluate.statements import chains, statements
+from according.cli.evaluate.times import times
 
 evaluate = typer.Typer(
     help="Measure readings against reports annotated by people.", no_args_is_help=True
 )
-for _command in (statements, chains, actors, relations, coreference, names):
+for _command in (
+    *(statements, chains, actors, relations, coreference, names),
+    *(times, places, numbers),
+):
     evaluate.command()(_command)
 
 __all__ = ["evaluate"]

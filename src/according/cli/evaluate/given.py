@@ -15,6 +15,7 @@ from according.export.contract import from_line
 from according.ingest import Given, document_from_text
 from according.language import PipelineError
 from according.model import Failure, Reading
+from according.places.gazetteer import GazetteerError
 from according.reading import Reader
 
 Readings = Annotated[
@@ -53,9 +54,12 @@ def readings_of(documents: Sequence[Texted], path: Path | None) -> dict[str, Rea
 def _readings_now(documents: Sequence[Texted]) -> list[Reading]:
     try:
         reader = Reader.load()
-    except (PipelineError, WeightsError) as error:
+    except (GazetteerError, PipelineError, WeightsError) as error:
         fail(str(error))
-    texts = (document_from_text(d.text, given=Given(id=d.id)) for d in documents)
+    texts = (
+        document_from_text(d.text, given=Given(id=d.id, published=getattr(d, "published", None)))
+        for d in documents
+    )
     readings = []
     for result in progress(reader.read(texts), "reading", unit="reports"):
         if isinstance(result, Failure):

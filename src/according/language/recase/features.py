@@ -74,10 +74,22 @@ def alone(key: str, seen: Seen, vocabulary: Commonness) -> Features:
         "new length": min(len(key), 12) / 4,
         "new no vowel": float(not set(key) & set("aeiouyáéíóú")),
     }
+    if is_prefixed(key, vocabulary):
+        found["new prefixed"] = 1.0
     for ending in _ENDINGS:
         if key.endswith(ending) and len(key) >= len(ending) + _SHORTEST_STEM:
             found[f"new -{ending}"] = 1.0
     return found
+
+
+def is_prefixed(key: str, vocabulary: Commonness) -> bool:
+    """Tell whether a word is a prefix and a word that is mostly in small letters."""
+    rests = (key.removeprefix(prefix) for prefix in _prefixes() if key.startswith(prefix))
+    return any(
+        len(rest) > _SHORTEST_STEM
+        and vocabulary.commonness(rest) > vocabulary.commonness(rest.capitalize())
+        for rest in rests
+    )
 
 
 def in_context(
@@ -201,6 +213,11 @@ def titles() -> frozenset[str]:
 def small_words() -> frozenset[str]:
     """Return the words that have weights of their own."""
     return frozenset(lexicon.table("recase")["small_words"])
+
+
+@cache
+def _prefixes() -> tuple[str, ...]:
+    return tuple(lexicon.table("recase")["prefixes"])
 
 
 def _bin(edges: Sequence[float], logit: float) -> int:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from according import lexicon
-from according.language.recase.words import Word
+from according.language.recase.words import Word, months
 
 _APOSTROPHE = re.compile(r"['’`]")
 _LONGEST_PREFIX = 1
@@ -21,8 +21,11 @@ def fixed_form(word: Word) -> str | None:
         return word.key
     if word.key == "i" or _APOSTROPHE.split(word.key)[0] == "i":
         return _each_start(word.key, contracted=True)
+    if word.by_day and word.key in months():
+        return word.key.capitalize()
     if len(word.key) == 1 and word.key != "a":
-        return word.key.upper()
+        between = word.before == word.after == " "
+        return word.key if between and word.key in _table("joining_letters") else word.key.upper()
     return None
 
 

@@ -18,6 +18,8 @@ from according.language.recase.features import (
 from according.language.recase.words import Word
 
 _SURE = 5.0
+_MOST = 50_000
+"""Words kept before the memory starts afresh: about 5 MB."""
 _NEVER = Seen()
 _INITIALS = {"i": _SURE, "a": -_SURE}
 """Words of one letter are no words to count: any but these is an initial."""
@@ -52,8 +54,8 @@ class CaseModel:
     def logits(self, paragraphs: Paragraphs) -> list[Logits]:
         """Return for every word how surely it is a name: above 0 it is more likely than not."""
         found = [[self.alone(word) for word in words] for words in paragraphs]
-        found = self._pass(self._weights.first, paragraphs, found, [{} for _ in paragraphs])
-        return self._pass(self._weights.second, paragraphs, found, elsewhere(paragraphs, found))
+        found = self.passed(self._weights.first, paragraphs, found, [{} for _ in paragraphs])
+        return self.passed(self._weights.second, paragraphs, found, elsewhere(paragraphs, found))
 
     def alone(self, word: Word) -> float:
         """Return how surely a word is a name, by itself."""
@@ -61,10 +63,17 @@ class CaseModel:
             return _SURE
         if len(word.key) == 1:
             return _INITIALS.get(word.key, _SURE)
-        if word.key not in self._alone:
-            features = alone(word.key, self.seen(word.key), self._vocabulary)
-            self._alone[word.key] = score(self._weights.alone, features)
-        return self._alone[word.key]
+        return self.by_itself(word.key)
+
+    def by_itself(self, key: str) -> float:
+        """Return how surely a word of more than one letter is a name, by itself."""
+        found = self._alone.get(key)
+        if found is None:
+            if len(self._alone) >= _MOST:
+                self._alone.clear()
+            features = alone(key, self.seen(key), self._vocabulary)
+            found = self._alone[key] = score(self._weights.alone, features)
+        return found
 
     def is_upper(self, words: Sequence[Word], at: int, logits: Sequence[float]) -> bool:
         """Tell whether a word that is a name is all in capitals."""
@@ -86,12 +95,13 @@ class CaseModel:
         return self._seen.get(key, _NEVER)
 
     @staticmethod
-    def _pass(
+    def passed(
         weights: Mapping[str, float],
         paragraphs: Paragraphs,
         logits: list[Logits],
         others: list[dict[int, float]],
     ) -> list[Logits]:
+        """Return the logits anew, each from those of its neighbours and of its other places."""
         return [
             [
                 logits[p][at]
@@ -104,18 +114,22 @@ class CaseModel:
 
 
 def elsewhere(paragraphs: Paragraphs, logits: list[Logits]) -> list[dict[int, float]]:
-    """Return for each paragraph's words the mean of the same word's other logits in the text."""
+    """Return for each paragraph's words the mean of the same word's other logits in the text.
+
+    What stands by a day is left out: ``2 MAY`` tells nothing of ``MAY CHANGE``.
+    """
     sums: defaultdict[str, float] = defaultdict(float)
     times: defaultdict[str, int] = defaultdict(int)
     for words, one in zip(paragraphs, logits, strict=True):
         for word, logit in zip(words, one, strict=True):
-            sums[word.key] += _bounded(logit)
-            times[word.key] += 1
+            if not word.by_day:
+                sums[word.key] += _bounded(logit)
+                times[word.key] += 1
     return [
         {
             at: (sums[word.key] - _bounded(logit)) / (times[word.key] - 1)
             for at, (word, logit) in enumerate(zip(words, one, strict=True))
-            if times[word.key] > 1 and len(word.key) > 2
+            if times[word.key] > 1 and len(word.key) > 2 and not word.by_day
         }
         for words, one in zip(paragraphs, logits, strict=True)
     ]

@@ -1,5 +1,6 @@
 """Gives an upper-case text its small letters back, letter by letter."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -14,11 +15,13 @@ from according.model import Span
 
 _NAME = 0.0
 """A word whose logit is above this is a name."""
+_VOWEL = re.compile("[aeiouáéíóú]")
 _CERTAIN = 1000
+_LONGEST_AGENCY = 4
 _COMMON_NOUN = 2.0
 """Above this a word by itself is a proper name; ``committee`` and ``front`` are below."""
 _NO_MARK = -3.0
-"""Below this a short word before a figure is a word: ``mid-1989``."""
+"""A word whose logit by itself is below this is no abbreviation elsewhere: ``who``, ``mid-89``."""
 
 
 class Recaser:
@@ -55,12 +58,13 @@ class Recaser:
         self, found: Sequence[Sequence[Word]], printed: Mapping[str, str]
     ) -> list[list[str]]:
         logits = self._model.logits(found)
-        uppers = self._uppers(found, logits)
+        uppers, sure = self._uppers(found, logits)
         forms = []
         for words, one in zip(found, logits, strict=True):
             bodies = self._bodies.printed(words)
             marked = {at for at, word in enumerate(words) if word.key in uppers}
-            named = set(spelt_out(words, marked))
+            named = {at for at in marked if words[at].key in sure or _is_agency(words[at])}
+            named.update(spelt_out(words, marked))
             forms.append(
                 [
                     _form(
@@ -75,29 +79,47 @@ class Recaser:
             )
         return forms
 
-    def _uppers(self, found: Sequence[Sequence[Word]], logits: Sequence[Logits]) -> set[str]:
-        """Return the words that are all in capitals: a word is so throughout a text."""
+    def _uppers(
+        self, found: Sequence[Sequence[Word]], logits: Sequence[Logits]
+    ) -> tuple[set[str], set[str]]:
+        """Return the words that, as names, are all in capitals, and those that are always names.
+
+        A word is so throughout a text.
+        """
         votes: Counter[str] = Counter()
+        sure = set()
         for words, one in zip(found, logits, strict=True):
             for at, word in enumerate(words):
-                if one[at] > _NAME and len(word.key) > 1 and not word.initials:
+                if len(word.key) == 1 or word.initials:
+                    continue
+                if one[at] > _NAME:
                     votes[word.key] += 1 if self._model.is_upper(words, at, one) else -1
-                    votes[word.key] += _CERTAIN * self._is_new_abbreviation(words, at)
-        return {key for key, vote in votes.items() if vote > 0}
+                if self._is_abbreviation(words, at, one):
+                    votes[word.key] += _CERTAIN
+                    sure.add(word.key)
+        uppers = {key for key, vote in votes.items() if vote > 0}
+        return uppers, {key for key in uppers & sure if self._model.by_itself(key) > _NO_MARK}
 
-    def _is_new_abbreviation(self, words: Sequence[Word], at: int) -> bool:
-        """Tell whether an unknown word stands alone in brackets after a common noun.
+    def _is_abbreviation(self, words: Sequence[Word], at: int, logits: Logits) -> bool:
+        """Tell whether a word is an abbreviation whatever its counts say.
 
-        After a name it may be a name: ``ZACATECOLUCA (LA PAZ)``.
+        An unknown word without a vowel is; a short one alone in brackets after a date, where an
+        agency stands; and a word that is no proper name by itself, alone in brackets after a name
+        that ends in a common noun: ``LABOUR FRONT (SPEAR)``.
         """
         word = words[at]
+        if not self._model.is_known(word) and _VOWEL.search(word.key) is None:
+            return True
+        if _is_agency(word):
+            return True
         return (
             at > 1
             and word.bracketed
             and word.before == "("
             and words[at - 1].before == " "
+            and min(logits[at - 1], logits[at - 2]) > _NAME
             and self._model.alone(words[at - 1]) < _COMMON_NOUN
-            and not self._model.is_known(word)
+            and (self._model.alone(word) < _COMMON_NOUN or not self._model.is_known(word))
         )
 
     @cached_property
@@ -107,6 +129,10 @@ class Recaser:
     @cached_property
     def _bodies(self) -> Bodies:
         return Bodies.load()
+
+
+def _is_agency(word: Word) -> bool:
+    return word.bracketed and word.before == "9" and len(word.key) <= _LONGEST_AGENCY
 
 
 def _form(word: Word, logit: float, printed: str | None, *, upper: bool, named: bool) -> str:

@@ -17,6 +17,8 @@ _POSSESSIVE = re.compile(r"['’`]s$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[!?]|(?<!\.)\.(?!\.)[\"'”’)\]]*(?=\s|$)")
 _TIGHT_FIGURE = re.compile(r"\d$")
 _NEXT_FIGURE = re.compile(r"-?\d")
+_DAY_BEFORE = re.compile(r"(?<!\d)(?<!\d[.,])[0-3]?\d\s+$")
+_DAY_AFTER = re.compile(r"\s+[0-3]?\d(?![\d%]|[.,:]\d)")
 _QUOTE_OPENS = re.compile(r"[,:\])]\s+[\"“«]$")
 _DASH = re.compile(r"--+|[—–]|\s-\s")
 _OPENING = "[("
@@ -27,7 +29,8 @@ _LONGEST_HEAD = 110
 
 Gap = str
 """What lies between two words: `` `` blanks, ``,`` a comma, ``.`` an abbreviation's full stop,
-``-`` a hyphen or slash, ``9`` a figure, ``(`` a bracket, ``S`` the end of a sentence, ``o`` other.
+``-`` a hyphen or slash, ``9`` a figure, ``(`` a bracket that opens, ``)`` one that closes, ``S``
+the end of a sentence, ``o`` other.
 """
 
 
@@ -47,6 +50,8 @@ class Word(msgspec.Struct, frozen=True):
     """Whether it stands alone in brackets, or with one more after a hyphen: ``(ACAN-EFE)``."""
     after_figure: bool = False
     """Whether a figure stands at once before it: ``1ST``."""
+    by_day: bool = False
+    """Whether a figure that may be a day of a month stands beside it, a blank between."""
     before_figure: bool = False
     """Whether a figure stands at once after it, or after a hyphen: ``AK-47``."""
 
@@ -78,6 +83,7 @@ def _word(match: re.Match[str], gaps: list[str], kinds: list[Gap], *, opens: boo
         initials="." in key,
         bracketed=_is_bracketed(before, after),
         after_figure=_TIGHT_FIGURE.search(before) is not None,
+        by_day=_DAY_BEFORE.search(before) is not None or _DAY_AFTER.match(after) is not None,
         before_figure=_NEXT_FIGURE.match(after) is not None,
     )
 
@@ -99,7 +105,9 @@ def _kind(gap: str, opens: bool) -> Gap:  # noqa: FBT001
         return "-"
     if any(map(str.isdigit, gap)):
         return "9"
-    return "(" if any(mark in gap for mark in "()[]") else "o"
+    if stripped.endswith(tuple(_OPENING)):
+        return "("
+    return ")" if stripped.startswith(tuple(_CLOSING)) else "o"
 
 
 def _openings(found: list[re.Match[str]], gaps: list[str], start: int) -> Iterator[bool]:
@@ -142,10 +150,17 @@ def _head(found: list[re.Match[str]], gaps: list[str], start: int) -> int | None
 
 
 @cache
+def months() -> frozenset[str]:
+    """Return the names of months, in small letters, long and short."""
+    return frozenset(month.lower() for month in lexicon.table("datelines")["months"])
+
+
+@cache
 def _abbreviations() -> frozenset[str]:
     return frozenset(lexicon.table("recase")["abbreviations"])
 
 
 @cache
 def _sentence_words() -> frozenset[str]:
-    return frozenset(lexicon.table("sentence_words")["inside"])
+    words = lexicon.table("sentence_words")
+    return frozenset((*words["inside"], *words["last"])) - {"of", *months()}

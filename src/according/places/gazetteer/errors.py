@@ -2,4 +2,4 @@
 
 
 class GazetteerError(RuntimeError):
-    """The gazetteer is missing, of another version or cannot be made; the message says what to do."""
+    """No gazetteer, one of another version, or none can be made; the message says what to do."""

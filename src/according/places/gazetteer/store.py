@@ -1,8 +1,9 @@
 """The gazetteer's file: one SQLite database, written once and then only read."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from hashlib import blake2b
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -32,7 +33,32 @@ CREATE TABLE abbreviation (
     written TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (written, entry)) WITHOUT ROWID;
 CREATE TABLE borders (country TEXT NOT NULL, other TEXT NOT NULL);
 """
+_OURS_FROM = 10**12
+"""Numbers from here on are of entries that are not GeoNames' own."""
+_TWICE = f"""
+CREATE TEMP TABLE divided AS SELECT number, country, admin1_code, feature, name FROM entry
+    WHERE feature IN ('A.ADM1', 'A.ADM2') AND number < {_OURS_FROM};
+CREATE TEMP TABLE twice AS SELECT ours.number AS ours, min(theirs.number) AS theirs
+    FROM entry AS ours JOIN divided AS theirs
+        ON theirs.country = ours.country AND theirs.admin1_code = ours.admin1_code
+        AND theirs.feature = ours.feature
+        AND (theirs.name = ours.name OR (ours.feature = 'A.ADM1' AND ours.population > 0))
+    WHERE ours.number >= {_OURS_FROM} AND ours.feature LIKE 'A.ADM%' GROUP BY ours.number;
+UPDATE OR IGNORE named SET entry = (SELECT theirs FROM twice WHERE ours = entry)
+    WHERE entry IN (SELECT ours FROM twice);
+UPDATE OR IGNORE abbreviation SET entry = (SELECT theirs FROM twice WHERE ours = entry)
+    WHERE entry IN (SELECT ours FROM twice);
+UPDATE OR IGNORE adjective SET entry = (SELECT theirs FROM twice WHERE ours = entry)
+    WHERE entry IN (SELECT ours FROM twice);
+DELETE FROM named WHERE entry IN (SELECT ours FROM twice);
+DELETE FROM entry WHERE number IN (SELECT ours FROM twice);
+DROP TABLE twice;
+DROP TABLE divided;
+"""
+"""Divisions of our lists give way to GeoNames' own once a dump has brought them."""
 _COLUMNS = "id, name, feature, country, admin1_code, admin1, lat, lon, population"
+_CACHE = 100_000
+"""Kilobytes of the file that are held in memory while it is written."""
 _CACHED = 200_000
 """Names whose answers are kept in memory; beyond that the memory is emptied."""
 
@@ -53,14 +79,18 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def write_gazetteer(
-    path: Path, rows: Iterable[Row], about: dict[str, str], *, start_from: Path | None = None
+    path: Path,
+    rows: Iterable[Row],
+    about: Callable[[], dict[str, str]],
+    *,
+    start_from: Path | None = None,
 ) -> None:
     """Write a gazetteer; an old file stays until the new one is whole.
 
     Args:
         path: the file to write.
         rows: its entries; one with the id of an earlier one takes its place.
-        about: sources and versions, kept in the file.
+        about: tells sources and versions, which the file keeps; asked when all rows are in.
         start_from: a gazetteer to whose entries these are added.
 
     Raises:
@@ -72,7 +102,7 @@ def write_gazetteer(
             draft = Path(made.name)
         try:
             with closing(sqlite3.connect(draft)) as store:
-                _fill(store, rows, about | {"format": FORMAT}, start_from)
+                _fill(store, rows, about, start_from)
             draft.chmod(0o644)
             draft.replace(path)
         finally:
@@ -82,28 +112,38 @@ def write_gazetteer(
 
 
 def _fill(
-    store: sqlite3.Connection, rows: Iterable[Row], about: dict[str, str], start_from: Path | None
+    store: sqlite3.Connection,
+    rows: Iterable[Row],
+    about: Callable[[], dict[str, str]],
+    start_from: Path | None,
 ) -> None:
     store.execute("PRAGMA journal_mode = OFF")
     store.execute("PRAGMA synchronous = OFF")
+    store.execute(f"PRAGMA cache_size = -{_CACHE}")
     if start_from is not None:
         with closing(sqlite3.connect(start_from)) as old:
             old.backup(store)
     else:
         store.executescript(_SCHEMA)
-    numbers: dict[str, int] = dict(store.execute("SELECT id, number FROM entry"))
     for row in rows:
-        _add(store, row, numbers)
-    store.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", about.items())
+        _add(store, row)
+    store.executescript(_TWICE)
+    told = about() | {"format": FORMAT}
+    store.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", told.items())
     store.commit()
     store.execute("VACUUM")
 
 
-def _add(store: sqlite3.Connection, row: Row, numbers: dict[str, int]) -> None:
+def _number(name: str) -> int:
+    """Return an entry's number: of GeoNames the id itself, of others one made from the name."""
+    if name.isdigit():
+        return int(name)
+    return int.from_bytes(blake2b(name.encode(), digest_size=6).digest()) + _OURS_FROM
+
+
+def _add(store: sqlite3.Connection, row: Row) -> None:
     entry = row.entry
-    old = numbers.get(entry.id)
-    number = len(numbers) + 1 if old is None else old
-    numbers[entry.id] = number
+    number = _number(entry.id)
     store.execute(
         "INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (number, *msgspec.structs.astuple(entry)),

@@ -5,11 +5,10 @@ import re
 import msgspec
 
 from according.model import Span
+from according.times.grammar.rules import Rule, group, whole
+from according.times.grammar.words import Words, key
 from according.times.meanings import BeforeChrist, Calendar, Found, Unclear
-from according.times.rules import Rule, group, whole
-from according.times.words import Words, key
 
-_DAY_MONTH = r"(?:<dow>,? (?:the )?|the )?(?P<day><dayno>|<ordword>)"
 _AND_DAY = r"(?:(?: ?(?:<dash>|,|&) ?| (?:and|to|or|through|until) (?:the )?)(?P<day2><dayno>))"
 
 
@@ -31,6 +30,7 @@ class Dates:
                 (r"(?P<year>[12]\d{3})/(?P<month>[01]?\d)/(?P<day>[0-3]?\d)", self._figures),
                 (r"(?P<one>[0-3]?\d)(?P<mark>[/.-])(?P<other>[0-3]?\d)(?P=mark)"
                  r"(?P<year>\d{4}|\d\d)", self._slashed),
+                (r"(?P<known><known>)", self._known),
                 (r"(?P<dow><downame>)", self._date),
                 (r"the (?P<day>\d{1,2}(?:st|nd|rd|th))", self._date),
                 (r"(?:the week of) (?P<month><month>) (?P<day><dayno>)(?:,? (?P<year><year>))?",
@@ -40,7 +40,8 @@ class Dates:
                 (r"(?P<short>['’]\d\d)(?!s)", self._year),
                 (r"(?:the year )?two thousand(?: (?:and )?(?P<rest><num>))?", self._spoken),
                 (r"(?P<era>A\.?D\.?|C\.?E\.?) (?P<year>\d{1,4})", self._of_era),
-                (r"(?P<year>\d{1,4}) ?(?P<era>A\.?D\.?|C\.E\.?|CE|B\.?C\.?(?:E\.?)?)", self._of_era),
+                (r"(?P<year>\d{1,4}) ?(?P<era>A\.?D\.?|C\.E\.?|CE|B\.?C\.?(?:E\.?)?)",
+                 self._of_era),
                 (r"(?P<year>\d{1,4})(?: ?[-–—] ?| (?:to|and|until) )(?P<year2>\d{1,4})"
                  r" ?(?P<era>B\.?C\.?(?:E\.?)?)", self._of_era),
             )
@@ -50,7 +51,7 @@ class Dates:
         year, month, weekday = (group(match, name) for name in ("year", "month", "dow"))
         first = Calendar(
             year=self._number(year) if year else None,
-            short=bool(year) and year[0] in "'’",
+            short=year is not None and year[0] in "'’",
             month=self._words.months[key(month)] if month else None,
             weekday=self._words.weekdays[key(weekday)] if weekday else None,
             day=self._day(group(match, "day")),
@@ -59,6 +60,10 @@ class Dates:
             return whole(match, first)
         second = Calendar(year=first.year, month=first.month, day=self._day(match["day2"]))
         return _two(match, "day2", first, second)
+
+    def _known(self, match: re.Match[str]) -> tuple[Found, ...]:
+        year, month, day = self._words.known[match["known"]]
+        return whole(match, Calendar(year=year, month=month, day=day))
 
     def _week(self, match: re.Match[str]) -> tuple[Found, ...]:
         (date,) = self._date(match)

@@ -6,8 +6,11 @@ from typing import cast
 import msgspec
 
 from according.model import Bound, Span
-from according.times.clocks import Clocks
-from according.times.dates import Dates
+from according.times.grammar.clocks import Clocks
+from according.times.grammar.dates import Dates
+from according.times.grammar.periods import Periods
+from according.times.grammar.relative import Relative
+from according.times.grammar.words import Words, key
 from according.times.meanings import (
     Calendar,
     Found,
@@ -18,9 +21,6 @@ from according.times.meanings import (
     Shift,
     YearPart,
 )
-from according.times.periods import Periods
-from according.times.relative import Relative
-from according.times.words import Words, key
 
 _BESIDE = {
     "early": "early",
@@ -47,7 +47,8 @@ class Phrases:
             r"(?:the )?(?:very )?(?P<mod>early|late|mid|earlier|later)(?:-| (?:in|on) | )"
         )
         self._edge = words.opening(
-            r"(?:the )?(?:very )?(?P<edge><edge>|first half|second half|first week|last week) (?:of|in) "
+            r"(?:the )?(?:very )?(?P<edge><edge>|first half|second half|first week|last week)"
+            r" (?:of|in) "
         )
         self._rest = words.opening(
             r"(?:the )?(?:rest|remainder|balance|course|most|whole|duration) of "
@@ -59,8 +60,9 @@ class Phrases:
             r"(?:the )?(?P<unit>year|month|week|quarter|decade|century)(?:-| |['’]s<gap>)end"
         )
         self._of = words.pattern(
-            r"(?:,? (?:of |in )?(?:the )?(?P<pick>last|this|next|that same|that|same|previous|preceding|"
-            r"following|current) (?:fiscal )?(?P<unit>year|week|month)| (?:of )?(?P<ago>a year (?:ago|earlier)))"
+            r"(?:,? (?:of |in )?(?:the )?(?P<pick>last|this|next|that same|that|same|previous|"
+            r"preceding|following|current) (?:fiscal )?(?P<unit>year|week|month)"
+            r"| (?:of )?(?P<ago>a year (?:ago|earlier)))"
         )
         self._owned = words.opening(r"['’]s? ")
         self._then_part = words.pattern(r" (?:in the )?(?P<part><part>)")
@@ -205,8 +207,7 @@ class Phrases:
             return ()
         if found:
             return found
-        inner = self._with_edge(text, start) if not beside else ()
-        return inner
+        return () if beside else self._with_edge(text, start)
 
 
 def _unit_end(match: re.Match[str] | None) -> tuple[Found, ...]:

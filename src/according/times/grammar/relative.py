@@ -1,9 +1,13 @@
-"""Times told by their distance: "last week", "two days later", "the following month", "today"."""
+"""Times told by their distance: "last week", "two days later", "that month", "today"."""
 
 import re
 from typing import cast
 
+import msgspec
+
 from according.model import Span
+from according.times.grammar.rules import Rule, group, whole
+from according.times.grammar.words import Words, key
 from according.times.meanings import (
     Base,
     Calendar,
@@ -19,15 +23,7 @@ from according.times.meanings import (
     Window,
     YearPart,
 )
-from according.times.rules import Rule, group, whole
-from according.times.words import Words, key
 
-_ABOUT = (
-    r"(?:(?:about|almost|nearly|roughly|around|more than|over|less than|fewer than|just|just over|"
-    r"just under|some|only|barely|at least|a mere|exactly|not quite|well over) )?"
-)
-_MANY = rf"{_ABOUT}(?P<num><num>|half a|<some>)(?: or (?:so|more|<num>))?"
-_HALF = r"(?: and a half)?"
 _DURING = re.compile(r"\b(?:for|in|during|of|throughout)\s+$", re.IGNORECASE)
 _OFFSETS = {"last": -1, "previous": -1, "this": 0, "same": 0, "next": 1, "following": 1}
 _BACK = frozenset({"ago", "earlier", "before", "previously", "prior", "beforehand", "back"})
@@ -38,36 +34,43 @@ class Relative:
 
     def __init__(self, words: Words):
         self._words = words
-        end = r"(?= ?[,.;:)\]!?]| and\b| when\b|\s*$|\s*\n)"
+        counted = (
+            r"(?P<about><about> )?(?P<num><num>|half a|<some>)(?P<more> or (?:so|more|<num>))?"
+        )
+        pick = r"(?:the )?(?P<pick><pick>)"
+        # "two days before." ends there; "two days before the vote" is counted from the vote.
+        ends = r"(?= ?[,.;:)\]!?]| and\b| when\b|\s*$|\s*\n)"
         self.rules = tuple(
             Rule(words.pattern(template), build)
             for template, build in (
-                (rf"{_MANY} (?:more )?(?:(?:calendar|trading|business) )?(?P<unit><anyunit>)(?: or so|{_HALF})"
-                 r" (?P<way>ago|earlier|later|previously|hence|from now|from today|beforehand|"
-                 r"afterwards?|thereafter)", self._counted),
-                (rf"{_MANY} (?P<unit><anyunit>) (?P<way>before|after|prior|back){end}",
+                (counted + r" (?:more )?(?:(?:calendar|trading|business) )?(?P<unit><anyunit>)"
+                 r"(?: or so|(?: and a half)?) (?P<way>ago|earlier|later|previously|hence|from now|"
+                 r"from today|beforehand|afterwards?|thereafter)", self._counted),
+                (counted + r" (?P<unit><anyunit>) (?P<way>before|after|prior|back)" + ends,
                  self._counted),
-                (r"the (?P<unit>day|week|month|year|night|morning) (?P<way>before|after|earlier|later|following|"
-                 rf"prior|previous){end}", self._neighbour),
+                (r"the (?P<unit>day|week|month|year|night|morning) (?P<way>before|after|earlier|"
+                 r"later|following|prior|previous)" + ends, self._neighbour),
                 (r"(?:the )?(?P<far>day (?:before yesterday|after tomorrow))", self._far),
-                (r"(?:the )?(?P<pick><pick>) (?:very )?(?:(?:calendar|fiscal|financial) )?(?P<unit><unit>|weekend|week-end)", self._picked),
-                (r"(?:the )?(?P<pick><pick>) (?:late )?(?P<part><part>)", self._picked_part),
+                (pick + r" (?:very )?(?:(?:calendar|fiscal|financial) )?"
+                 r"(?P<unit><unit>|weekend|week-end)", self._picked),
+                (pick + r" (?:late )?(?P<part><part>)", self._picked_part),
                 (r"(?P<part>overnight)", self._picked_part),
-                (r"(?:the )?(?P<pick><pick>) (?:(?P<dow><downame>)|(?P<month><monthname>))",
+                (pick + r" (?:(?P<dow><downame>)|(?P<month><monthname>)(?: (?P<day><dayno>))?)",
                  self._picked_name),
-                (r"(?:the )?(?P<pick><pick>) (?P<season><season>)", self._picked_name),
-                (r"(?:the )?(?P<pick><pick>) (?P<holiday><holiday>)", self._picked_name),
+                (pick + r" (?P<season><season>)", self._picked_name),
+                (pick + r" (?P<holiday><holiday>)", self._picked_name),
                 (r"(?P<today><today>)", self._today),
-                (r"(?:the )?(?P<way>last|past|previous|next|coming|following) "
-                 r"(?:(?P<num><num>|<some>)(?: or (?:so|more|<num>))? )?"
-                 r"(?P<unit><units>)", self._window),
+                (r"(?:the )?(?P<way>last|past|next|coming) "
+                 r"(?:(?P<num><num>|<some>)(?: or (?:so|more|<num>))? )?(?P<unit><units>)",
+                 self._window),
                 (r"the (?P<way>past) (?P<unit>week|month|year|quarter|decade|day|century)",
                  self._window),
                 (r"(?:over )?(?P<the>the weekend)", self._weekend),
-                (r"(?:the )?year<gap>(?P<way>ago|earlier) (?:(?:period|quarter|<ordword><gap>quarter))",
+                (r"(?:the )?year<gap>(?P<way>ago|earlier) (?:period|quarter|<ordword><gap>quarter)",
                  self._year_ago),
                 (r"(?:the )?year-(?P<way>ago|earlier)", self._year_ago),
-                (r"the (?:full |fiscal |latest fiscal )?(?P<unit>year|quarter)", self._present_unit),
+                (r"the (?:full |fiscal |latest fiscal )?(?P<unit>year|quarter)",
+                 self._unit_at_hand),
                 (r"(?P<vague><vague>)", self._vague),
             )
         )  # fmt: skip
@@ -87,7 +90,9 @@ class Relative:
             counted=True,
             ago=back,
         )
-        return whole(match, shift)
+        (found,) = whole(match, shift)
+        roughly = match["about"] or match["more"] or " or so " in match[0].lower()
+        return (msgspec.structs.replace(found, bound="about") if roughly else found,)
 
     def _neighbour(self, match: re.Match[str]) -> tuple[Found, ...]:
         back = key(match["way"]) in (*_BACK, "previous")
@@ -104,16 +109,13 @@ class Relative:
 
     def _picked(self, match: re.Match[str]) -> tuple[Found, ...]:
         pick, unit = self._pick(match), self._unit(match["unit"])
-        has_article = match[0][:3].lower() == "the"
-        if unit in ("minute", "hour") or (unit == "day" and pick == "last"):
+        if unit in ("minute", "hour") or (unit == "day" and pick in ("last", "this")):
             return ()
-        if unit == "day" and pick == "this":
-            return ()
-        base = _base(pick)
-        if pick in ("next", "last") and has_article:
-            base = "told"
         if key(match["pick"]) == "past":
-            return ()
+            return ()  # a stretch up to now, not the unit before this one
+        base = _base(pick)
+        if pick in ("next", "last") and match[0][:3].lower() == "the":
+            base = "told"
         return whole(match, Shift(unit=unit, amount=_OFFSETS[pick], base=base))
 
     def _picked_part(self, match: re.Match[str]) -> tuple[Found, ...]:
@@ -137,7 +139,12 @@ class Relative:
         elif match["dow"]:
             meaning = Calendar(weekday=self._words.weekdays[key(match["dow"])], pick=pick)
         else:
-            meaning = Calendar(month=self._words.months[key(match["month"])], pick=pick)
+            day = match["day"]
+            meaning = Calendar(
+                month=self._words.months[key(match["month"])],
+                day=int(re.sub(r"\D", "", day)) if day else None,
+                pick=pick,
+            )
         return whole(match, meaning)
 
     def _today(self, match: re.Match[str]) -> tuple[Found, ...]:
@@ -148,13 +155,11 @@ class Relative:
     def _window(self, match: re.Match[str]) -> tuple[Found, ...]:
         way, many = key(match["way"]), group(match, "num")
         amount = self._words.number(many) if many else None
-        if group(match, "num") is None and match["unit"].lower() in self._words.units:
-            amount = None if match["unit"].lower().endswith("s") else 1
-        ahead = way in ("next", "coming", "following")
-        if many is None and amount is None and way not in ("coming",):
-            return ()
-        if way in ("previous", "following"):
-            return ()
+        if many is None and not match["unit"].lower().endswith("s"):
+            amount = 1
+        elif many is None and way != "coming":
+            return ()  # "last years" counts nothing
+        ahead = way in ("next", "coming")
         return whole(match, Window(unit=self._unit(match["unit"]), amount=amount, ahead=ahead))
 
     def _weekend(self, match: re.Match[str]) -> tuple[Found, ...]:
@@ -176,7 +181,7 @@ class Relative:
         shift = Shift(unit="year", amount=-1, base="told", counted=True, ago=True)
         return whole(match, shift)
 
-    def _present_unit(self, match: re.Match[str]) -> tuple[Found, ...]:
+    def _unit_at_hand(self, match: re.Match[str]) -> tuple[Found, ...]:
         """Return "the quarter" where it is the time of something: "in the quarter"."""
         if not _DURING.search(match.string, max(0, match.start() - 12), match.start()):
             return ()

@@ -2,15 +2,17 @@
 
 import re
 
+from according.times.grammar.phrases import Phrases
+from according.times.grammar.words import Words
 from according.times.meanings import Found
-from according.times.phrases import Phrases
-from according.times.words import Words
 
 _TOKEN = re.compile(
-    r"[^\W\d_]{3,}|\d{4}|\d\d?[:/.]\d\d|\d\d?(?=(?:st|nd|rd|th) )|\d(?=\d?\ ?[ap]\.?m)|['’]\d\d|BC|Q[1-4]|\d(?=0['’]?s\b)|\d{1,3}(?= ?B\.C)"
+    r"[^\W\d_]{3,}|\d{4}|\d\d?[:/.]\d\d|\d\d?(?=(?:st|nd|rd|th)\s)|\d(?=\d?\ ?[ap]\.?m)"
+    r"|['’]\d\d|BC|Q[1-4]|\d(?=0['’]?s\b)|\d{1,3}(?= ?B\.C)"
 )
+"""Words, and figures that may tell a time, wherever in a phrase they stand."""
 _REACH = 56
-"""Most code points of a phrase before its first telling word: "at the beginning of the second …"."""
+"""Most code points of a phrase before its first telling word: "the beginning of the …"."""
 
 
 class Finder:
@@ -18,17 +20,14 @@ class Finder:
 
     def __init__(self, words: Words):
         self._phrases = Phrases(words)
-        names = (word.split() for word in words.holidays)
-        vague = (word.split()[-1] for word in words.vague)
+        holidays = {part for name in words.holidays for part in re.split(r"\W+", name)}
         self._telling = frozenset(
             {
                 *words.months, *words.weekdays, *words.seasons, *words.units, *words.parts,
-                *words.hours, *words.deictic, *words.decades, "weekend", "overnight", "period",
-                "half", "clock", "eighteen", "nineteen", "twenty", "circa", "bc", "bce", "hundred", "thousand", *vague,
-                *(re.split(r"[^\w]", part)[0] for name in names for part in name),
+                *words.hours, *words.deictic, *words.decades, *words.telling,
+                *(word.split()[-1] for word in words.vague),
+                *(holidays - words.openers - {"new", "day", "all", "of"}), "day",
             }
-            - {"day", "of", "the", "years", "new", "all", "king"}
-            | {"day", "years"}
         )  # fmt: skip
         self._openers = _openers(words)
 
@@ -62,12 +61,8 @@ def _openers(words: Words) -> re.Pattern[str]:
     """Return a pattern of the words that a time phrase may begin with, at their beginning."""
     opening = {
         *words.months, *words.weekdays, *words.seasons, *words.units, *words.parts, *words.hours,
-        *words.deictic, *words.picks, *words.edges, *words.numbers, *words.ordinals, *words.holidays,
-        *words.vague, "the", "early", "late", "mid", "earlier", "later", "very", "about", "almost",
-        "nearly", "roughly", "around", "more", "over", "less", "fewer", "just", "some", "only",
-        "barely", "at", "exactly", "not", "well", "half", "several", "many", "few", "countless",
-        "numerous", "various", "rest", "remainder", "circa", "c", "ca", "fiscal", "overnight", "its",
-        "his", "flat", "ad", "a.d", "day", "on", "recent",
+        *words.deictic, *words.picks, *words.edges, *words.numbers, *words.ordinals,
+        *words.holidays, *words.vague, *words.openers,
     }  # fmt: skip
     first = {re.split(r"[ -]", word)[0] for word in opening}
     longest = sorted(map(re.escape, first), key=lambda word: (-len(word), word))

@@ -4,8 +4,8 @@ import re
 
 import msgspec
 
+from according.times.grammar.words import Words, key
 from according.times.meanings import Clock
-from according.times.words import Words, key
 
 _ZONE = r"(?: ?\(?(?P<zone><zone>)\)?| (?:local|[A-Z]\w+)(?: standard| daylight)? time)?"
 
@@ -26,7 +26,7 @@ class Clocks:
             words.pattern(template)
             for template in (
                 rf"(?P<h>\d\d?)(?:[:.](?P<m>[0-5]\d))? ?(?P<half>a\.?m\.?|p\.?m\.?){_ZONE}",
-                rf"(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?! ?[ap]\.?m)(?::?[0-5]\d)?{_ZONE}",
+                rf"(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?! ?[ap]\.?m){_ZONE}",
                 r"(?P<h>[01]\d|2[0-4])(?P<m>[0-5]\d) (?:hours |hrs )?(?P<zone>GMT|UTC|local time)",
                 r"(?P<h><num>) o['’]clock",
                 r"(?P<h>\d\d?|<num>) (?P<half>in the (?:morning|afternoon|evening)|at night)",

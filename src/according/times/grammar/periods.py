@@ -2,6 +2,8 @@
 
 import re
 
+from according.times.grammar.rules import Rule, group, whole
+from according.times.grammar.words import Words, key
 from according.times.meanings import (
     BeforeChrist,
     Found,
@@ -12,8 +14,6 @@ from according.times.meanings import (
     YearPart,
     Years,
 )
-from according.times.rules import Rule, group, whole
-from according.times.words import Words, key
 
 
 class Periods:
@@ -26,9 +26,12 @@ class Periods:
             for template, build in (
                 (r"(?:the )?(?P<season><season>)(?:(?: of|,)?(?: the year)? (?P<year><year>))?",
                  self._season),
-                (r"(?:the |its |his |a )?(?:flat |fiscal<gap>)?(?P<ord>first|second|latter|last|third|fourth|1st|2nd|3rd|4th)<gap>"
-                 r"(?:fiscal<gap>)?(?P<unit>quarter|half)(?: of(?: the year)?(?: the)? (?:fiscal )?(?P<year><year>)| (?P<year2><year>))?",
+                (r"(?:the |its |his |a )?(?:flat |fiscal<gap>)?(?P<ord>first|second|latter|last|"
+                 r"third|fourth|1st|2nd|3rd|4th)<gap>(?:fiscal<gap>)?(?P<unit>quarter|half)"
+                 r"(?: of(?: the year)?(?: the)? (?:fiscal )?(?P<year><year>)| (?P<year2><year>))?",
                  self._part),
+                (r"(?:the )?(?P<year><year>) (?P<ord>first|second|third|fourth)<gap>"
+                 r"(?P<unit>quarter|half)", self._part),
                 (r"(?P<q>Q[1-4])(?:<gap>(?:of )?(?P<year><year>))?", self._q),
                 (r"(?P<year><year>)<gap>?(?P<q>Q[1-4])", self._q),
                 (r"the (?:latest|most recent) (?:fiscal )?(?P<unit>quarter|period)", self._latest),
@@ -36,8 +39,10 @@ class Periods:
                 (r"(?:the )?(?P<decade>['’]\d0)['’]?s", self._decade),
                 (r"(?:the )(?P<word><decade>)", self._decade),
                 (r"(?P<hundred>1\d|20)th<gap>century", self._century),
-                (r"(?:the )?(?P<ord><ord>)<gap>(?:century)(?: (?P<era>B\.?C\.?(?:E\.?)?|A\.?D\.?))?", self._century),
-                (r"(?:the )?(?P<holiday><holiday>)(?:(?: of| in|,)? (?P<year><year>))?", self._holiday),
+                (r"(?:the )?(?P<ord><ord>)<gap>(?:century)"
+                 r"(?: (?P<era>B\.?C\.?(?:E\.?)?|A\.?D\.?))?", self._century),
+                (r"(?:the )?(?P<holiday><holiday>)(?:(?: of| in|,)? (?P<year><year>))?",
+                 self._holiday),
             )
         )  # fmt: skip
 

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from according import lexicon
 
 _SPACE = r"(?:[^\S\n]+(?:\n(?!\s*\n)[^\S\n]*)?|\n(?!\s*\n)[^\S\n]*)"
 """Blanks, one line break among them at most: words are not joined across paragraphs."""
+_REFERENCES = {"present": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF"}
 _NAME = re.compile(r"(?<!\?P)<(\w+)>")
 
 
@@ -29,53 +31,28 @@ class Words:
         self.ordinals: dict[str, int] = lists["ordinals"]
         self.decades: dict[str, int] = lists["decades"]
         self.zones: dict[str, int] = lists["zones"]
+        self.known: dict[str, tuple[int, int, int]] = lists["known"]
         self.vague = {
             word: ref
-            for key, ref in (("present", "PRESENT_REF"), ("past", "PAST_REF"), ("future", "FUTURE_REF"))
+            for key, ref in _REFERENCES.items()
             for word in lists[key]["words"]
         }  # fmt: skip
+        self.modals = frozenset(lists["ahead"]["modals"])
+        self.telling = frozenset(lists["phrases"]["telling"])
+        self.openers = frozenset(lists["phrases"]["openers"])
+        self.moved = frozenset(lists["ahead"]["moved"])
         self.ahead = frozenset(lists["ahead"]["words"])
         self.before_year = frozenset(lists["years"]["before"])
         self.named_by_number = frozenset(lists["years"]["names"])
         self.counted = frozenset(lists["years"]["counted"])
+        self.before_round = frozenset(lists["years"]["before_round"])
+        self.named_after_a_day = frozenset(lists["names"]["after_date"])
         self.name_after = frozenset(lists["names"]["after"])
         self.name_before = frozenset(lists["names"]["before"])
         self.holidays = frozenset(
             name for kind in lexicon.table("holidays").values() for name in kind
         )
-        full = [name for name in self.months if len(name) > 3 and name != "sept"] + ["may"]
-        days = [name for name in self.weekdays if name.endswith("day")]
-        tens = [word for word, number in self.numbers.items() if 9 < number < 100]
-        gap = rf"(?:[-‑]|{_SPACE})"
-        self._fragments = {
-            "month": _either(self.months) + r"\.?",
-            "monthname": "(?:" + _either(full) + rf"|{_either(set(self.months) - set(full))}\.)",
-            "dow": _either(self.weekdays) + r"\.?",
-            "downame": _either(days),
-            "season": _either(self.seasons),
-            "unit": _either(lists["units"]),
-            "units": _either(lists["unit_plurals"]),
-            "anyunit": _either(self.units),
-            "part": _either(self.parts),
-            "noon": _either(self.hours),
-            "today": _either(self.deictic),
-            "pick": _either(self.picks),
-            "edge": _either(self.edges),
-            "num": rf"(?:\d{{1,3}}|{_either(self.numbers)}(?:-{_either(self.numbers)})?)",
-            "some": _either(lists["vague_numbers"]["words"]),
-            "ord": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_either(self.ordinals)})",
-            "ordword": _either(self.ordinals),
-            "decade": _either(self.decades),
-            "zone": _either(self.zones),
-            "vague": _either(self.vague),
-            "holiday": _either(self.holidays),
-            "dayno": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:/]\d)",
-            "year": r"(?:(?:1\d{3}|20\d\d)(?![\d%]|[.,:/]\d|-?(?:years?|days?)\b)"
-            rf"|(?:eighteen|nineteen|twenty){gap}(?:hundred|oh?{gap}{_either(self.numbers)}|"
-            rf"{_either(tens)}(?:{gap}{_either(self.numbers)})?))",
-            "gap": gap,
-            "dash": r"(?:-{1,2}|[–—])",
-        }
+        self._fragments = self._made_fragments(lists)
 
     def pattern(self, template: str) -> re.Pattern[str]:
         """Compile a template: ``<name>`` stands for a list, a blank for blanks of the text.
@@ -91,6 +68,43 @@ class Words:
     def _filled(self, template: str) -> str:
         spaced = template.replace(" ", _SPACE)
         return _NAME.sub(lambda match: self._fragments[match[1]], spaced)
+
+    def _made_fragments(self, lists: dict[str, Any]) -> dict[str, str]:
+        full = [name for name in self.months if len(name) > 3 and name != "sept"] + ["may"]
+        days = [name for name in self.weekdays if name.endswith("day")]
+        tens = [word for word, number in self.numbers.items() if 9 < number < 100]
+        gap = rf"(?:[-‑]|{_SPACE})"
+        return {
+            "month": rf"(?:{_either(full)}|{_either(set(self.months) - set(full))}\.?)",
+            "monthname": rf"(?:{_either(full)}|{_either(set(self.months) - set(full))}\.)",
+            "dow": rf"(?:{_either(days)}|{_either(set(self.weekdays) - set(days))}\.?)",
+            "downame": _either(days),
+            "season": _either(self.seasons),
+            "unit": _either(lists["units"]),
+            "units": _either(lists["unit_plurals"]),
+            "anyunit": _either(self.units),
+            "part": _either(self.parts),
+            "noon": _either(self.hours),
+            "today": _either(self.deictic),
+            "pick": _either(self.picks),
+            "edge": _either(self.edges),
+            "num": rf"(?:\d{{1,3}}|{_either(self.numbers)}(?:-{_either(self.numbers)})?)",
+            "about": _either(lists["phrases"]["about"]),
+            "some": _either(lists["vague_numbers"]["words"]),
+            "ord": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_either(self.ordinals)})",
+            "ordword": _either(self.ordinals),
+            "decade": _either(self.decades),
+            "zone": _either(self.zones),
+            "vague": _either(self.vague),
+            "known": _either(self.known),
+            "holiday": _either(self.holidays),
+            "dayno": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:/]\d)",
+            "year": r"(?:(?:1\d{3}|20\d\d)(?![\d%]|[.,:/]\d|[-–]\d{4}|-?(?:years?|days?)\b)"
+            rf"|(?:eighteen|nineteen|twenty){gap}(?:hundred|oh?{gap}{_either(self.numbers)}|"
+            rf"{_either(tens)}(?:{gap}{_either(self.numbers)})?))",
+            "gap": gap,
+            "dash": r"(?:-{1,2}|[–—])",
+        }
 
     def number(self, words: str) -> int | None:
         """Return what a number in words or figures means; none where it means no one number."""

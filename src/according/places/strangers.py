@@ -1,0 +1,47 @@
+"""Names that the gazetteer has only as those of small towns in lands the report does not speak of.
+
+Of 52 such choices on the development reports none was right, and 32 were no places at all.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from according.places.gazetteer import Entry
+from according.places.resolving import Chosen
+from according.places.spotting import Spot
+
+_SMALL = 50_000
+"""People below which a town must have something of its country beside it."""
+_ENOUGH = 2
+"""Names of other countries from which on a report is known to be about elsewhere."""
+
+
+def strangers(spots: Sequence[Spot], answers: Sequence[Chosen | None]) -> frozenset[int]:
+    """Return by position the names whose chosen town stands alone in its country.
+
+    Args:
+        spots: the names.
+        answers: what was chosen for each; None where nothing was, or for an adjective.
+    """
+    entries = [_entry(spot, answer) for spot, answer in zip(spots, answers, strict=True)]
+    of_country: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        if entry is not None and entry.country is not None:
+            of_country[entry.country].add(entry.id)
+    total = sum(len(ids) for ids in of_country.values())
+    return frozenset(
+        at
+        for at, entry in enumerate(entries)
+        if entry is not None
+        and entry.feature[0] == "P"
+        and entry.population < _SMALL
+        and entry.country is not None
+        and of_country[entry.country] == {entry.id}
+        and total - 1 >= _ENOUGH
+    )
+
+
+def _entry(spot: Spot, answer: Chosen | None) -> Entry | None:
+    if answer is not None:
+        return answer.best.entry
+    return spot.implied[0] if len(spot.implied) == 1 else None
