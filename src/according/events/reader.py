@@ -10,17 +10,7 @@ from according.events.same import Told, same_happenings
 from according.events.setting import Chosen, Setting
 from according.events.status import status_of
 from according.language import Syntax
-from according.model import (
-    Actor,
-    Count,
-    Document,
-    Event,
-    Mention,
-    PlaceRef,
-    Span,
-    Statement,
-    TimeRef,
-)
+from according.model import Document, Event, Mention, Records, Span, Statement
 
 _READ = ("body", "title")
 _UNTYPED = ("REPORTING", "STATE")
@@ -34,12 +24,7 @@ class Read(msgspec.Struct, frozen=True, kw_only=True):
     document: Document
     syntax: Syntax
     pieces: Pieces
-    statements: Sequence[Statement]
-    actors: Sequence[Actor]
-    mentions: Sequence[Mention]
-    times: Sequence[TimeRef]
-    places: Sequence[PlaceRef]
-    counts: Sequence[Count]
+    records: Records
 
 
 class EventReader:
@@ -67,7 +52,7 @@ class EventReader:
             return ()
         cues = frozenset(
             token
-            for statement in read.statements
+            for statement in read.records["statements"]
             for span in statement.cue
             for token in range(*read.syntax.tokens(span))
         )
@@ -82,18 +67,20 @@ class _Maker:
 
     def __init__(self, read: Read, setting: Setting, found: Sequence[Found]):
         self._read = read
-        self._times = setting.times(read.times)
-        self._places = setting.places(read.places)
-        self._counts = setting.counts(read.counts, {one.anchor: one.type for one in found})
-        self._when = {t.id: (t.start, t.end) for t in read.times}
-        self._where = {p.id: p.gazetteer or p.name for p in read.places}
-        self._mentions = _by_head(read.syntax, read.mentions)
+        self._times = setting.times(read.records["times"])
+        self._places = setting.places(read.records["places"])
+        self._counts = setting.counts(
+            read.records["counts"], {one.anchor: one.type for one in found}
+        )
+        self._when = {t.id: (t.start, t.end) for t in read.records["times"]}
+        self._where = {p.id: p.gazetteer or p.name for p in read.records["places"]}
+        self._mentions = _by_head(read.syntax, read.records["mentions"])
 
     def told(self, number: int, one: Found) -> Told:
         """Make the record of a happening as one word tells it."""
         syntax = self._read.syntax
         span = Span(int(syntax.starts[one.anchor]), int(syntax.ends[one.anchor]))
-        statement = _innermost(self._read.statements, span)
+        statement = _innermost(self._read.records["statements"], span)
         status, why = status_of(one, statement)
         time = self._times.get(one.anchor, _NO_TIME)
         place = self._places.get(one.anchor, _NO_PLACE)
