@@ -45,13 +45,14 @@ def to_cameo(facts: Facts) -> CameoEvent | CannotBeCoded:
     CAMEO has no mark for what is denied, planned or possible, so these are refused.
     """
     event = facts.event
-    if refused := unreal(event.status):
-        return CannotBeCoded(codebook="cameo", event=event.id, reasons=refused)
-    rule = next(rule for rule in rules("cameo")["rule"] if _fits(rule, facts))
+    rule = next((rule for rule in rules("cameo")["rule"] if _fits(rule, facts)), None)
+    if rule is None or unreal(event):
+        typed = () if rule else (f"CAMEO has no root for {event.type}",)
+        return CannotBeCoded(codebook="cameo", event=event.id, reasons=(*unreal(event), *typed))
     root = rule["code"][:2]
     when = days(facts)
     values = {
-        "date": when.reason if isinstance(when, Open) else None,
+        "date": when.reason if isinstance(when, Open) else event.time_reason,
         "source": None if facts.actors else "the text does not tell who did it",
         "target": None if facts.recipients else "the text does not tell to whom",
     }

@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 import msgspec
 
-from according.codebooks.words import is_plural, sector_of
+from according.codebooks.words import is_noun, is_plural, sector_of
 from according.model import Actor, ActorKind, Mention, Reading, Span, Spans
 
 
@@ -38,8 +38,14 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def named(self) -> bool:
-        """Whether the party has a name: a capital outside the first letter of its words."""
-        return any(word[:1].isupper() for word in self.name.split() if word.lower() != "the")
+        """Whether it has a name of its own, and is not only described ("police", "two soldiers").
+
+        A capital tells, but not that of a noun or of words linked to no actor, which may only
+        begin the sentence.
+        """
+        first, *rest = [word for word in self.name.split() if word.lower() != "the"] or [""]
+        capital = first[:1].isupper() and self.actor is not None and not is_noun(first)
+        return capital or any(word[:1].isupper() for word in rest)
 
     @property
     def words(self) -> str:

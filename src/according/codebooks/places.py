@@ -3,7 +3,7 @@
 import msgspec
 
 from according.codebooks.facts import Facts
-from according.codebooks.refusals import Open
+from according.codebooks.refusals import Open, with_why
 from according.model import PlaceRef
 
 
@@ -21,7 +21,7 @@ def located(facts: Facts) -> Located | Open:
     """Return the place of an event, or why it is not known."""
     place = facts.place
     if place is None:
-        return Open("no place is told for it")
+        return Open(with_why("no place is told for it", facts.event.place_reason))
     if place.lat is None or place.lon is None:
         why = place.reason or "no entry of the gazetteer was chosen"
         return Open(f"the place “{place.name}” stays open: {why}")

@@ -6,6 +6,7 @@ Negated, planned, possible and past events are kept, with the manual's auxiliary
 from according import __version__
 from according.codebooks.facts import Facts, attribution
 from according.codebooks.parties import Party
+from according.codebooks.places import located
 from according.codebooks.plover_record import (
     CiteInfo,
     EventLocation,
@@ -26,11 +27,14 @@ Reasons = dict[str, str]
 def to_plover(facts: Facts) -> PloverEvent | CannotBeCoded:
     """Return the PLOVER record of an event.
 
-    An unknown perpetrator is coded as UNK, of an attack with weapons as UAF. Refused is only an
-    event of a type that needs a recipient, where none is told: AID, SANCTION, and COOPERATE where
-    not two are told to do it together.
+    An unknown perpetrator is coded as UNK, of an attack with weapons as UAF. Refused is what is of
+    no type of PLOVER's, and what needs a recipient where none is told: AID, SANCTION, and
+    COOPERATE where not two are told to do it together.
     """
     event, table = facts.event, rules("plover")
+    if event.type not in table["types"]:
+        reason = f"{event.type} is none of PLOVER's types"
+        return CannotBeCoded(codebook="plover", event=event.id, reasons=(reason,))
     needs = table["types"][event.type].get("recipient", False)
     if needs and not facts.recipients and not (event.type == "COOPERATE" and len(facts.actors) > 1):
         reason = f"{event.type} needs a recipient and the text does not tell to whom it is done"
@@ -47,7 +51,7 @@ def to_plover(facts: Facts) -> PloverEvent | CannotBeCoded:
         mode=tuple(mode for mode in modes if mode is not None),
         actor=_actors(facts, reasons),
         recipient=_parties(facts.recipients, "recipient", reasons),
-        event_loc=_location(facts.place, reasons),
+        event_loc=_location(facts, reasons),
         text_info=TextInfo(start=event.span.start, end=event.span.end),
         cite_info=CiteInfo(
             url=facts.reading.url,
@@ -71,6 +75,8 @@ def _dates(facts: Facts, reasons: Reasons) -> tuple[str | None, str | None]:
     if isinstance(when, Open):
         reasons["date"] = reasons["enddate"] = when.reason
         return None, None
+    if facts.event.time_reason:
+        reasons["date"] = facts.event.time_reason
     return when.first.isoformat(), when.last.isoformat()
 
 
@@ -99,14 +105,14 @@ def _parties(side: tuple[Party, ...], field: str, reasons: Reasons) -> tuple[Plo
     return tuple(found)
 
 
-def _location(place: PlaceRef | None, reasons: Reasons) -> EventLocation | None:
-    if place is None:
-        reasons["event_loc"] = "no place is told for it"
+def _location(facts: Facts, reasons: Reasons) -> EventLocation | None:
+    at = located(facts)
+    if isinstance(at, Open):
+        reasons["event_loc"] = at.reason
         return None
-    if place.gazetteer is None and place.lat is None:
-        why = place.reason or "no entry of the gazetteer was chosen"
-        reasons["event_loc"] = f"the place “{place.name}” stays open: {why}"
-        return None
+    place = at.place
+    if facts.event.place_reason:
+        reasons["event_loc"] = facts.event.place_reason
     resolution = _resolution(place)
     if isinstance(resolution, Open):
         reasons["event_loc.resolution"] = resolution.reason
@@ -114,8 +120,8 @@ def _location(place: PlaceRef | None, reasons: Reasons) -> EventLocation | None:
     return EventLocation(
         geonameid=place.gazetteer,
         name=place.name,
-        lat=place.lat,
-        lon=place.lon,
+        lat=at.lat,
+        lon=at.lon,
         admin1_name=place.admin1,
         country_code3=place.country,
         feature_class=feature[0] or None,

@@ -24,8 +24,8 @@ class EventLocation(msgspec.Struct, frozen=True, kw_only=True):
 
     geonameid: str | None
     name: str
-    lat: float | None
-    lon: float | None
+    lat: float
+    lon: float
     admin1_name: str | None
     country_code3: str | None
     feature_class: str | None

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from according.model import EventStatus
+from according.model import Event, EventStatus
 
 Codebook = Literal["plover", "cameo", "acled", "ucdp"]
 
@@ -44,6 +44,13 @@ class Open(msgspec.Struct, frozen=True):
     reason: str
 
 
-def unreal(status: EventStatus) -> tuple[str, ...]:
-    """Return why an event of this status is none for who codes what happened, if it is none."""
-    return (_STATUSES[status],) if status in _STATUSES else ()
+def unreal(event: Event) -> tuple[str, ...]:
+    """Return why an event is none for a codebook of what happened, if it is none."""
+    if event.status not in _STATUSES:
+        return ()
+    return (with_why(_STATUSES[event.status], event.status_reason),)
+
+
+def with_why(reason: str, why: str | None) -> str:
+    """Return a reason with what the reading gives as its ground."""
+    return f"{reason} ({why})" if why else reason

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import msgspec
 
 from according.codebooks.facts import Facts
-from according.codebooks.refusals import Open
+from according.codebooks.refusals import Open, with_why
 from according.model import Bound, Precision
 
 _ONE_DAY: tuple[Precision, ...] = ("minute", "hour", "part_of_day", "day")
@@ -43,7 +43,7 @@ def days(facts: Facts) -> Days | Open:
     """
     time = facts.time
     if time is None:
-        return Open("no time is told for it")
+        return Open(with_why("no time is told for it", facts.event.time_reason))
     words = time.span.of(facts.reading.text)
     if time.start is None and time.end is None:
         why = time.reason or "the text does not say which it is"

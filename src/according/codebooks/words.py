@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from according import lexicon
@@ -47,16 +48,25 @@ def sector_of(text: str) -> str | None:
 
     "The soldier's wife" is a wife; "armed men" are an unidentified armed group.
     """
-    by_noun = {
-        noun: str(sector)
-        for sector, nouns in reversed(lexicon.table("sectors").items())
-        for noun in nouns
-    }
+    by_noun = _sectors()
     words = head_words(text)
-    sector = next((by_noun[word] for word in reversed(words) if word in by_noun), None)
+    forms = (form for word in reversed(words) for form in (word, word.removesuffix("s")))
+    sector = next((by_noun[form] for form in forms if form in by_noun), None)
     if sector == "CVL" and not set(words).isdisjoint(rules("words")["unidentified"]):
         return "UAF"
     return sector
+
+
+def is_noun(word: str) -> bool:
+    """Tell whether a word is a noun, or such an adjective, that describes who somebody is."""
+    return word.lower() in _sectors() or word.lower() in rules("words")["unidentified"]
+
+
+@cache
+def _sectors() -> dict[str, str]:
+    """Return the sector of each noun; the first sector where a noun has two."""
+    table = reversed(lexicon.table("sectors").items())
+    return {noun: str(sector) for sector, nouns in table for noun in nouns}
 
 
 def is_plural(text: str) -> bool | None:
@@ -75,7 +85,7 @@ def is_plural(text: str) -> bool | None:
         return True
     if last in table["one_in_s"] or last.endswith("ss"):
         return False
-    printed = [word for word in _TOKEN.findall(text) if word.lower() == last]
-    if printed and printed[-1][:1].isupper():
+    printed = [word for word in _TOKEN.findall(text) if tokens(word) == (last,)]
+    if printed and printed[-1][:1].isupper() and not is_noun(last):
         return None
     return last.endswith("s")

@@ -56,7 +56,7 @@ def to_acled(facts: Facts) -> tuple[AcledEvent, ...] | CannotBeCoded:
     where = _where(located(facts))
     choice = _BY_TYPE.get(event.type, no_type)(scene(facts))
     missing = (each.reason for each in (choice, when, where) if isinstance(each, Open))
-    reasons = (*unreal(event.status), *missing)
+    reasons = (*unreal(event), *missing)
     if reasons or isinstance(when, Open) or isinstance(where, Open) or isinstance(choice, Open):
         return CannotBeCoded(codebook="acled", event=event.id, reasons=reasons)
     deaths = fatalities(facts, choice.sub_event)
@@ -176,6 +176,8 @@ def _split(deaths: Fatalities) -> str:
 
 def _reasons(facts: Facts, choice: Choice, deaths: Fatalities) -> dict[str, str]:
     values = {
+        "event_date": facts.event.time_reason,
+        "location": facts.event.place_reason,
         "fatalities": deaths.reason,
         "actor2": None if choice.second else "the text does not tell of a second party",
         "admin1": None if facts.place and facts.place.admin1 else "the gazetteer has none for it",

@@ -145,5 +145,11 @@ def _armed_doers(scene: Scene) -> tuple[Role, ...] | Open:
 
 
 def _people(roles: tuple[Role, ...]) -> tuple[Role, ...]:
-    """Leave out things and places: an actor is somebody."""
-    return tuple(role for role in roles if role.kind not in ("place", "unknown"))
+    """Leave out things, places and land: an actor is somebody."""
+    land = rules("acled")["words"]["land"]
+    return tuple(
+        role
+        for role in roles
+        if role.kind not in ("place", "unknown")
+        and not (role.party and role.party.text and has(role.party.text, land))
+    )

@@ -24,7 +24,7 @@ def to_ucdp(facts: Facts) -> UcdpEvent | CannotBeCoded:
     precision = when if isinstance(when, Open) else _date_prec(when)
     told = (sides, toll, precision, where)
     reasons = (
-        *unreal(event.status),
+        *unreal(event),
         *violence,
         *(each.reason for each in told if isinstance(each, Open)),
     )
@@ -121,6 +121,8 @@ def _clarity(facts: Facts, when: Days) -> int:
 def _reasons(facts: Facts, sides: Dyad, toll: Deaths, place: PlaceRef) -> dict[str, str]:
     reading = facts.reading
     values = {
+        "date_start": facts.event.time_reason,
+        "where_coordinates": facts.event.place_reason,
         "number_of_sources": "one report does not tell how many sources UCDP would count",
         "best": toll.reason,
         "deaths_unknown": "the text does not tell on which side they died"
