@@ -4,7 +4,7 @@ A reading's event has one status. Who merely passes on another's words does not 
 hold, so here it is given only to whom the words give it to; all others are left open.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -18,22 +18,33 @@ _NOT_SO: frozenset[Held | None] = frozenset({"denied", "negated", "doubted"})
 
 
 def event_held(
-    chains: Chains, chain: Sequence[Link], status: EventStatus, own: EventStatus | None
+    chains: Chains,
+    chain: Sequence[Link],
+    answers: Sequence[Link],
+    *,
+    status: EventStatus,
+    own: EventStatus | None,
 ) -> tuple[Link, ...]:
     """Fill in what each link of an event's chain holds.
 
     Args:
         chains: of the reading.
         chain: the event's, from the innermost speaker out.
+        answers: to the chain.
         status: of the event. ``denied`` may be the innermost source's denial, or that of one
-            further out who tells of what the innermost asserts ("rejected a report that …").
+            further out ("rejected a report that …") or elsewhere, of what the innermost asserts;
+            whether that one tells it as done or as planned is then not known, so it ``stands``.
         own: status of the same happening where the report tells it in its own words, if it does.
     """
     *told, author = chain
     if not told:
         return (msgspec.structs.replace(author, held=status),)
-    denier = _outer_denier(told) if status == "denied" else None
-    inner: Held = "happened" if denier is not None else status
+    denier: int | None = None
+    inner: Held = status
+    if status == "denied" and told[0].act not in _DENYING:
+        denier = next((n for n, link in enumerate(told) if link.act in _DENYING), None)
+        if denier is not None or any(one.act in _DENYING for one in answers):
+            inner = "stands"
     return _outward(chains, chain, inner, denier, own)
 
 
@@ -53,12 +64,15 @@ def relation_held(
     return _outward(chains, chain, inner, None, "stands" if told_by_report else None)
 
 
-def answer_held(answer: Link, answered: Link) -> Link:
-    """Fill in what an answer elsewhere in the report holds, given the link that it answers.
+def with_held(answers: Iterable[tuple[Link, Link]], chain: Sequence[Link]) -> tuple[Link, ...]:
+    """Fill in what each answer holds, from what the link of the chain that it answers holds.
 
     A denial of a denial need not assert, so it is left open; so is what one takes back.
     """
-    return msgspec.structs.replace(answer, held=_answered(answer, answered.held))
+    return tuple(
+        msgspec.structs.replace(answer, held=_answered(answer, _passed_on(chain, answered)))
+        for answer, answered in answers
+    )
 
 
 def _outward(
@@ -71,23 +85,17 @@ def _outward(
     *told, author = chain
     filled: list[Link] = []
     for place, link in enumerate(told):
-        answered = _among(filled, chains.about(link))
+        about = chains.about(link)
+        answered = next((one for one in filled if one.statement == about), None)
         held: Held | None = None
         if place == 0:
             held = inner
         elif place == denier:
             held = "doubted" if link.act == "doubt" else "denied"
         elif answered is not None:
-            held = _answered(link, answered.held)
+            held = _answered(link, _passed_on(filled, answered))
         filled.append(msgspec.structs.replace(link, held=held))
     return (*filled, msgspec.structs.replace(author, held=own))
-
-
-def _outer_denier(told: Sequence[Link]) -> int | None:
-    """Return the place of the first who denies what the innermost tells without denying it."""
-    if told[0].act in _DENYING:
-        return None
-    return next((place for place, link in enumerate(told) if link.act in _DENYING), None)
 
 
 def _answered(answer: Link, held: Held | None) -> Held | None:
@@ -100,5 +108,11 @@ def _answered(answer: Link, held: Held | None) -> Held | None:
     return "doubted" if answer.act == "doubt" else None
 
 
-def _among(links: Sequence[Link], statement: str | None) -> Link | None:
-    return next((link for link in links if link.statement == statement), None)
+def _passed_on(chain: Sequence[Link], link: Link) -> Held | None:
+    """Return what a link holds or, where it only passes on, whom it has that from holds."""
+    held: Held | None = None
+    for one in chain:
+        held = one.held or held
+        if one.statement == link.statement:
+            break
+    return held

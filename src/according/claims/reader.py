@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
 from according.claims.chains import Chains
-from according.claims.held import answer_held, event_held, relation_held
+from according.claims.held import event_held, relation_held, with_held
 from according.model import Claim, Event, EventStatus, Link, Reading, Relation
 
 _Telling = tuple[str | None, EventStatus]
@@ -37,14 +37,16 @@ def _of_events(reading: Reading, chains: Chains, ids: Iterator[str]) -> Iterator
     for (happening, statement, status), event in claims.items():
         events = happenings[happening]
         own = next((each.status for each in events if each.statement is None), None)
-        chain = event_held(chains, chains.of(statement), status, own)
+        chain = chains.of(statement)
+        answers = _answers(chains, chain, happening, told_in)
+        chain = event_held(chains, chain, [one for one, _ in answers], status=status, own=own)
         yield Claim(
             id=next(ids),
             kind="event",
             record=event.id,
             events=tuple(each.id for each in events),
             chain=chain,
-            answers=_answers(chains, chain, happening, told_in),
+            answers=with_held(answers, chain),
         )
 
 
@@ -53,8 +55,8 @@ def _answers(
     chain: Sequence[Link],
     happening: str,
     told_in: Mapping[str | None, set[str]],
-) -> tuple[Link, ...]:
-    """Return the answers to a chain that concern this happening.
+) -> tuple[tuple[Link, Link], ...]:
+    """Return the answers to a chain that concern this happening, each with what it answers.
 
     An answer to a statement of several happenings is an answer to those that it tells again; if
     it tells none of them again ("the army denied it"), to all.
@@ -63,7 +65,7 @@ def _answers(
     for answer, answered in chains.answers(chain):
         again = told_in.get(answer.statement, set()) & told_in.get(answered.statement, set())
         if not again or happening in again:
-            kept.append(answer_held(answer, answered))
+            kept.append((answer, answered))
     return tuple(kept)
 
 
@@ -78,7 +80,7 @@ def _of_relations(reading: Reading, chains: Chains, ids: Iterator[str]) -> Itera
             kind="relation",
             record=relation.id or f"r{place}",
             chain=chain,
-            answers=tuple(answer_held(*pair) for pair in chains.answers(chain)),
+            answers=with_held(chains.answers(chain), chain),
         )
 
 

@@ -26,7 +26,8 @@ Stance = Literal[
 ]
 """What a link of a chain does by saying it; ``reports``: the report passes on what others say."""
 Held = Literal[EventStatus, "doubted", "stands"]
-"""What somebody holds a happening to be; of a relation, that it ``stands`` or is ``denied``."""
+"""What somebody holds a happening or relation to be. ``stands``: it is so; said of relations, and
+of a happening that one asserts and another denies, since its status is then the denial."""
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
