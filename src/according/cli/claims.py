@@ -11,7 +11,18 @@ from rich.text import Text
 from according import lexicon
 from according.claims import Chains, read_claims
 from according.cli.facts import how_many, interval
-from according.model import Claim, Count, Event, EventType, Link, Reading, Spans, TimeRef, words
+from according.model import (
+    Claim,
+    Count,
+    Event,
+    EventType,
+    Held,
+    Link,
+    Reading,
+    Spans,
+    TimeRef,
+    words,
+)
 
 _SCOPES = {"event": "", "subset": "among them ", "total": "in all "}
 _NOT_SO: frozenset[str | None] = frozenset({"denied", "negated", "doubted"})
@@ -78,6 +89,11 @@ def teller_name(reading: Reading, link: Link) -> str:
     return (printed if meant in printed else meant) or "somebody unnamed"
 
 
+def held_words(held: Held) -> str:
+    """Return what people call that which somebody holds a happening to be."""
+    return "told as so" if held == "stands" else held
+
+
 class _Told(msgspec.Struct, frozen=True):
     """What one claim tells, in words for the columns."""
 
@@ -95,7 +111,7 @@ def _teller(reading: Reading, link: Link) -> Text:
     return shown
 
 
-def _rows(reading: Reading) -> list[Sequence[str | Text]]:
+def _rows(reading: Reading) -> list[Sequence[Text]]:
     events = {event.id: event for event in reading.events}
     chains = Chains(reading)
     claims = [one for one in reading.claims or read_claims(reading) if one.kind == "event"]
@@ -111,7 +127,7 @@ def _rows(reading: Reading) -> list[Sequence[str | Text]]:
 
 def _happening(
     reading: Reading, chains: Chains, events: Sequence[Event], claims: Sequence[Claim]
-) -> Iterable[Sequence[str | Text]]:
+) -> Iterable[Sequence[Text]]:
     """Write the rows of one happening; the first has what any of its events tells."""
     shown: _Told | None = None
     for claim in claims:
@@ -126,7 +142,13 @@ def _happening(
             before = msgspec.structs.astuple(shown)
             cells = ("" if cell == old else cell for cell, old in zip(cells, before, strict=True))
         shown = shown or told
-        yield claim.id, *cells, chain_words(reading, claim.chain), _status(reading, claim)
+        shown_cells = (Text(cell) for cell in cells)
+        yield (
+            Text(claim.id),
+            *shown_cells,
+            chain_words(reading, claim.chain),
+            _status(reading, claim),
+        )
 
 
 def _tells(claim: Claim, event: Event, events: Sequence[Event]) -> bool:
@@ -226,7 +248,7 @@ def _status(reading: Reading, claim: Claim) -> Text:
     """Say what who tells it holds it to be, and who holds otherwise."""
     inner, *outer = claim.chain
     held = inner.held or "not said"
-    shown = Text("told as so" if held == "stands" else held, style=_STYLES.get(held, ""))
+    shown = Text(held_words(inner.held) if inner.held else held, style=_STYLES.get(held, ""))
     if inner.stance in ("denies", "doubts") and held not in _NOT_SO:
         shown.append(f", in what it {inner.stance}", style="bold red")
     others: dict[str, list[str]] = {}
