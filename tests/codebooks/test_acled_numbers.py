@@ -210,6 +210,12 @@ def test_groups_are_added_and_subsets_are_not() -> None:
     assert row.fatalities == 8
 
 
+def test_the_greatest_of_one_tellers_numbers_has_the_others_in_it() -> None:
+    text = "Red Dawn fought soldiers: five died; one was a boy"
+    (row,) = rows(event(text, "fought", counts=(("five", exact(5)), ("one", exact(1))), **BATTLE))
+    assert row.fatalities == 5
+
+
 def test_a_sum_is_not_added_to_its_parts() -> None:
     text = "Red Dawn fought soldiers: five soldiers and three farmers died"
     counts = (

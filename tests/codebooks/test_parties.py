@@ -19,6 +19,10 @@ from .reports import event, exact, span, told
         ("the soldier's wife", "CVL"),
         ("government soldiers", "MIL"),
         ("a journalist from the capital", "JRN"),
+        ("41 members of the security forces", "MIL"),
+        ("six of our soldiers", "MIL"),
+        ("two boys", "CVL"),
+        ("the Sons of the Dawn", None),
         ("Red Dawn", None),
         ("", None),
     ],
@@ -35,6 +39,7 @@ def test_sectors_of_words(words: str, sector: str | None) -> None:
         ("Drivers", True),
         ("the police", True),
         ("a soldier", False),
+        ("a member of the security forces", False),
         ("the mayor", False),
         ("the boss", False),
         ("the bus", False),
@@ -67,6 +72,35 @@ def test_spans_go_with_the_actors_that_are_mentioned_in_them() -> None:
     ]
     (alone,) = parties(reading, (), ("a2",))
     assert (alone.text, alone.name, alone.named) == (None, "Blue Dusk", True)
+
+
+@pytest.mark.parametrize(
+    ("words", "country", "sector"),
+    [
+        ("a drone", None, None),
+        ("a bomb", None, None),
+        ("a drone of the army", None, "MIL"),
+        ("rockets from rebels", None, "REB"),
+        ("Chadian warplanes", "TCD", "MIL"),
+    ],
+)
+def test_a_weapon_is_nobody_but_its_owner_is(
+    words: str, country: str | None, sector: str | None
+) -> None:
+    by = (words, {"kind": "thing", "country": country}) if country else words
+    reading = event(f"{words} struck", "struck", by=(by,))
+    found = gather(reading, reading.events[0]).actors
+    assert [party.sector for party in found] == ([sector] if sector else [])
+
+
+def test_a_person_of_no_body_who_is_hit_counts_as_a_civilian() -> None:
+    rebels = ("Red Dawn", {"sector": "REB", "kind": "organisation"})
+    zed = ("Zed Marl", {"kind": "person"})
+    reading = event("Red Dawn killed Zed Marl", "killed", by=(rebels,), to=(zed,))
+    for codebook, field in (("acled", "inter2"), ("ucdp", "deaths_civilians")):
+        coded = project(reading, "e1", codebook)  # type: ignore[arg-type]
+        assert not isinstance(coded, CannotBeCoded)
+        assert coded[0].reasons[field] == "“Zed Marl” is not told to be of any armed body"
 
 
 def test_the_number_of_a_mention_wins() -> None:

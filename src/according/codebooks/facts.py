@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import msgspec
 
-from according.codebooks.parties import Party, parties
+from according.codebooks.parties import Party, doers, parties
 from according.model import (
     Count,
     Event,
@@ -63,7 +63,7 @@ def gather(reading: Reading, event: Event) -> Facts:
     return Facts(
         reading=reading,
         event=event,
-        actors=parties(reading, event.actors, event.actor_ids),
+        actors=doers(parties(reading, event.actors, event.actor_ids)),
         recipients=parties(reading, event.recipients, event.recipient_ids),
         time=None if event.time is None else _by_id(reading.times, event.time),
         place=None if event.place is None else _by_id(reading.places, event.place),

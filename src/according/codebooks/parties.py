@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 import msgspec
 
-from according.codebooks.words import is_noun, is_plural, sector_of
+from according.codebooks.words import head_words, is_noun, is_plural, rules, sector_of
 from according.model import Actor, ActorKind, Mention, Reading, Span, Spans
 
 
@@ -91,6 +91,34 @@ def _mentioned_in(span: Span, actors: Sequence[Actor]) -> Actor | None:
 
     best = max(actors, key=covered, default=None)
     return best if best is not None and covered(best) > 0 else None
+
+
+def doers(found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return those of a side who are somebody, a weapon's owner for the weapon.
+
+    "Israeli warplanes" are a state's forces, "a drone of the army" is the army's; "a drone" is
+    nobody.
+    """
+    owners = (_owner(party) for party in found)
+    return tuple(party for party in owners if party is not None)
+
+
+def _owner(party: Party) -> Party | None:
+    table = rules("words")["weapons"]
+    text = party.text or party.name
+    heads = head_words(text)
+    if not heads or heads[-1] not in (*table["things"], *table["military"]):
+        return party
+    if party.sector is not None:
+        return party
+    if party.country is not None and heads[-1] in table["military"]:
+        return msgspec.structs.replace(party, sector="MIL")
+    sector = next((s for word in table["owner"] if (s := sector_of(_after(text, word)))), None)
+    return None if sector is None else msgspec.structs.replace(party, sector=sector)
+
+
+def _after(text: str, word: str) -> str:
+    return text.partition(f" {word} ")[2]
 
 
 def _party(reading: Reading, span: Span | None, actor: Actor | None) -> Party:

@@ -23,9 +23,10 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """Numbers of some of them: subsets, and parts of a sum."""
 
     def total(self, value: Value) -> int | None:
-        """Return the number by a rule for one count; the lowest where the teller gives two.
+        """Return the number by a rule for one count; the greatest where the teller gives several.
 
-        Numbers of different groups ("five soldiers", elsewhere "three civilians") are added, but
+        A teller's lesser numbers are mostly of some of those whom the greatest counts. Numbers of
+        different groups ("five soldiers", elsewhere "three civilians") are added, but
         not to a number of no group, which has them in it.
         """
         by_group: dict[str | None, list[int]] = {}
@@ -34,8 +35,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
             if one is not None:
                 by_group.setdefault(count.group, []).append(one)
         if None in by_group:
-            return min(by_group[None])
-        return sum(min(ones) for ones in by_group.values()) if by_group else None
+            return max(by_group[None])
+        return sum(max(ones) for ones in by_group.values()) if by_group else None
 
 
 def tellings(facts: Facts, kinds: Iterable[str]) -> tuple[Telling, ...]:

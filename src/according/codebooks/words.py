@@ -34,32 +34,59 @@ def first(text: str, words: Iterable[str]) -> str | None:
 
 def head_words(text: str) -> tuple[str, ...]:
     """Return the words of a noun phrase up to what follows its head, in lower case."""
-    ends = rules("words")["after_head"]
+    return tuple(word.lower() for word in _head(text))
+
+
+def _head(text: str) -> tuple[str, ...]:
+    """Return the words up to what follows the head, as printed: of "six of our men" "our men"."""
+    table = rules("words")
     found: list[str] = []
-    for word in tokens(text):
-        if word in ends and found:
+    for printed in _TOKEN.findall(text):
+        word = _POSSESSIVE.sub("", printed)
+        if word.lower() not in table["after_head"] or not found:
+            found.append(word)
+        elif word.lower() == "of" and all(_says_how_many(each) for each in found):
+            found = []
+        else:
             break
-        found.append(word)
     return tuple(found)
+
+
+def _says_how_many(word: str) -> bool:
+    return word.isdigit() or word.lower() in rules("words")["how_many"]
 
 
 def sector_of(text: str) -> str | None:
     """Return the PLOVER sector of the last noun of a phrase's head that has one.
 
-    "The soldier's wife" is a wife; "armed men" are an unidentified armed group.
+    "The soldier's wife" is a wife; "armed men" are an unidentified armed group. Inside a name
+    nouns for civilians say nothing: "the Sons of the Dawn".
     """
-    by_noun = _sectors()
-    words = head_words(text)
-    forms = (form for word in reversed(words) for form in (word, word.removesuffix("s")))
-    sector = next((by_noun[form] for form in forms if form in by_noun), None)
-    if sector == "CVL" and not set(words).isdisjoint(rules("words")["unidentified"]):
-        return "UAF"
-    return sector
+    table, words = _sectors(), _head(text)
+    phrases = rules("words")["sectors"]
+    phrase = first(" ".join(words), phrases)
+    if phrase is not None:
+        return str(phrases[phrase])
+    for index, word in reversed(list(enumerate(words))):
+        low = word.lower()
+        sector = table.get(low) or table.get(low.removesuffix("s"))
+        if sector == "CVL" and index > 0 and word[:1].isupper():
+            continue
+        if sector == "CVL" and any(is_unidentified(each) for each in words):
+            return "UAF"
+        if sector is not None:
+            return sector
+    return None
+
+
+def is_unidentified(word: str) -> bool:
+    """Tell whether a word makes civilians armed men of whom nothing is known."""
+    return word.lower() in rules("words")["unidentified"]
 
 
 def is_noun(word: str) -> bool:
     """Tell whether a word is a noun, or such an adjective, that describes who somebody is."""
-    return word.lower() in _sectors() or word.lower() in rules("words")["unidentified"]
+    return word.lower() in _sectors() or is_unidentified(word)
 
 
 @cache
@@ -78,7 +105,7 @@ def is_plural(text: str) -> bool | None:
     words = head_words(text)
     if not words:
         return None
-    if words[0] in table["singular"]:
+    if tokens(text)[0] in table["singular"]:
         return False
     last = words[-1]
     if last in table["plural"]:

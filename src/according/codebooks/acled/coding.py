@@ -16,7 +16,15 @@ from according.codebooks.acled.developments import (
 )
 from according.codebooks.acled.fatalities import Fatalities, fatalities, shares
 from according.codebooks.acled.record import AcledEvent
-from according.codebooks.acled.roles import INTER, Role, Scene, actor_name, associated, scene
+from according.codebooks.acled.roles import (
+    INTER,
+    NON_STATE,
+    Role,
+    Scene,
+    actor_name,
+    associated,
+    scene,
+)
 from according.codebooks.acled.violence import assault
 from according.codebooks.countries import country_name
 from according.codebooks.facts import Facts, attribution, teller
@@ -54,7 +62,7 @@ def to_acled(facts: Facts) -> tuple[AcledEvent, ...] | CannotBeCoded:
     event = facts.event
     when = _when(days(facts))
     where = _where(located(facts))
-    choice = _BY_TYPE.get(event.type, no_type)(scene(facts))
+    choice = _known(_BY_TYPE.get(event.type, no_type)(scene(facts)))
     missing = (each.reason for each in (choice, when, where) if isinstance(each, Open))
     reasons = (*unreal(event), *missing)
     if reasons or isinstance(when, Open) or isinstance(where, Open) or isinstance(choice, Open):
@@ -94,6 +102,14 @@ def _when(told: Days | Open) -> When | Open:
     if told.count == 1:
         return When(days=(day,), precision=2 if told.bound == "about" else 1)
     return When(days=(day,), precision=2 if told.count <= _WEEK else 3)
+
+
+def _known(choice: Choice | Open) -> Choice | Open:
+    """Leave out second parties of whom the text does not tell what they are."""
+    if isinstance(choice, Open):
+        return choice
+    second = tuple(role for role in choice.second if role.kind in INTER)
+    return msgspec.structs.replace(choice, second=second)
 
 
 class Where(msgspec.Struct, frozen=True, kw_only=True):
@@ -179,22 +195,30 @@ def _reasons(facts: Facts, choice: Choice, deaths: Fatalities) -> dict[str, str]
         "event_date": facts.event.time_reason,
         "location": facts.event.place_reason,
         "fatalities": deaths.reason,
-        "actor2": None if choice.second else "the text does not tell of a second party",
+        "actor2": "the text does not tell of a second party, or not what it is",
         "admin1": None if facts.place and facts.place.admin1 else "the gazetteer has none for it",
         "source": None if _source(facts) else "the page does not name its paper",
     }
     for number, roles in ((1, choice.first), (2, choice.second)):
         if roles:
-            values[f"inter{number}"] = _why_inter(roles[0])
+            values |= {f"actor{number}": _why_name(roles[0])}
+            values |= {f"inter{number}": _why_inter(roles[0])}
     return {name: reason for name, reason in values.items() if reason}
 
 
 def _why_inter(role: Role) -> str | None:
-    if role.kind not in INTER:
-        return "the text does not tell what this actor is"
-    if role.kind == "state" and role.party and role.party.country is None:
+    party = role.party
+    if role.kind == "state" and party and party.country is None:
         return "the country of these forces is not told; taken for that of the place"
+    if role.kind == "civilians" and party and party.sector is None and party.kind == "person":
+        return f"“{party.name}” is not told to be of any armed body"
     return None
+
+
+def _why_name(role: Role) -> str | None:
+    party = role.party
+    bare = party and role.kind in NON_STATE and party.sector != "UAF" and not party.named
+    return "the text does not tell the group's name" if bare else None
 
 
 def _source(facts: Facts) -> str | None:

@@ -115,6 +115,8 @@ def _by_sector(party: Party, *, hit: bool) -> Kind:
     places = rules("words")["places"]["civilian"]
     if party.sector in table["civilians"] or (hit and has(party.words, places)):
         return "civilians"
+    if hit and party.sector is None and party.kind == "person":
+        return "civilians"
     return "unknown"
 
 
@@ -124,7 +126,7 @@ def _crowd(party: Party, *, hit: bool) -> Kind | None:
     heads = " ".join(head_words(party.text or party.name))
     if has(heads, table["rioters"]):
         return "rioters"
-    if has(heads, table["protesters"]):
+    if has(heads, table["protesters"]) or has(party.text or "", table["demonstrating"]):
         return "protesters"
     if not hit and party.sector in ("CVL", None) and has(heads, table["mob"]):
         return "rioters"

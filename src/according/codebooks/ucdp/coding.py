@@ -130,6 +130,7 @@ def _reasons(facts: Facts, sides: Dyad, toll: Deaths, place: PlaceRef) -> dict[s
         else None,
         "side_a": _unnamed(sides.a),
         "side_b": _unnamed(sides.b),
+        "deaths_civilians": _alone(sides.b),
         "source_article": None if reading.url else "the report has no address",
         "source_office": None if reading.publisher else "the page does not name its paper",
         "source_date": None if reading.published else "the page does not tell its day",
@@ -139,6 +140,16 @@ def _reasons(facts: Facts, sides: Dyad, toll: Deaths, place: PlaceRef) -> dict[s
         "country": None if place.country else "the place is in no one country",
     }
     return {name: reason for name, reason in values.items() if reason}
+
+
+def _alone(side: Side) -> str | None:
+    """Return the note that somebody of whom the text tells no body was taken for a civilian."""
+    alone = [
+        party.name for party in side.parties if party.sector is None and party.kind == "person"
+    ]
+    if side.kind != "civilians" or not alone:
+        return None
+    return f"“{alone[0]}” is not told to be of any armed body"
 
 
 def _unnamed(side: Side) -> str | None:

@@ -5,7 +5,7 @@ import msgspec
 from according.codebooks.facts import Facts
 from according.codebooks.refusals import Open
 from according.codebooks.tolls import Telling, deed, only_totals, point, spoken, tellings
-from according.codebooks.ucdp.sides import Dyad, Side, kind_of
+from according.codebooks.ucdp.sides import Dyad, Side
 from according.codebooks.words import rules
 from according.model import Count, Span
 
@@ -131,8 +131,7 @@ def _told_column(facts: Facts, count: Count, sides: Dyad) -> str | None:
     for side in (sides.a, sides.b):
         spans = [party.span for party in side.parties if party.span]
         if any(Span(*span).overlaps(Span(*words)) for span in spans for words in count.of_whom):
-            hit = [p for p in side.parties if p.span and kind_of(p) == "civilians"]
-            return "civilians" if hit and side.kind == "civilians" else _column(side, sides)
+            return _column(side, sides)
     groups = rules("words")["groups"]
     if count.group in groups["civilians"]:
         return "civilians"

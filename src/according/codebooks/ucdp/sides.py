@@ -1,5 +1,6 @@
 """The two sides of a UCDP event, and its type of violence."""
 
+from collections.abc import Callable
 from typing import Literal
 
 import msgspec
@@ -38,7 +39,7 @@ def dyad(facts: Facts) -> Dyad | Open:
     doers, others = facts.actors, facts.recipients
     if not others and len(doers) > 1:
         doers, others = doers[:1], doers[1:]
-    first, second = _side(doers), _side(others)
+    first, second = _side(doers, kind_of), _side(others, victim_kind)
     if not doers:
         return Open("the perpetrator is not told, and UCDP needs an organised one")
     if first.kind in ("civilians", "unknown"):
@@ -67,6 +68,8 @@ def kind_of(party: Party) -> Kind:
     crowds = words["demonstrators"]
     if has(heads, [*crowds["protesters"], *crowds["rioters"]]):
         return "civilians"
+    if has(party.text or "", crowds["demonstrating"]):
+        return "civilians"
     official = sector == "GOV" and party.kind not in ("organisation", "place")
     if sector in table["state"] and not official:
         return "state"
@@ -77,9 +80,16 @@ def kind_of(party: Party) -> Kind:
     return "unknown"
 
 
-def _side(parties: tuple[Party, ...]) -> Side:
+def victim_kind(party: Party) -> Kind:
+    """Return what a party that is hit is: a person of no told body counts as a civilian."""
+    kind = kind_of(party)
+    alone = kind == "unknown" and party.sector is None and party.kind == "person"
+    return "civilians" if alone else kind
+
+
+def _side(parties: tuple[Party, ...], kind_of_one: Callable[[Party], Kind]) -> Side:
     """Return the side of several parties: the first that is a body, else the first."""
-    kinds = [kind_of(party) for party in parties]
+    kinds = [kind_of_one(party) for party in parties]
     for wanted in ("state", "organised", "civilians"):
         if wanted in kinds:
             main = parties[kinds.index(wanted)]
