@@ -43,8 +43,6 @@ _AFTERWARDS: dict[str, str] = {
 _WHOLE_YEAR = re.compile(r"(\d{4})-01-01 \1-12-31")
 _SECONDS = re.compile(r"(\d\d:\d\d):00(?!\d)")
 _DAY = len("2023-03-02")
-_HIDDEN = ("unnamed", None)
-"""Kinds of source that hide who speaks."""
 
 
 def show_claims(reading: Reading) -> Group:
@@ -106,7 +104,7 @@ class _Told(msgspec.Struct, frozen=True):
 
 def _teller(reading: Reading, link: Link) -> Text:
     shown = Text(teller_name(reading, link))
-    if link.source_kind in _HIDDEN and "unnamed" not in shown.plain:
+    if link.source_kind == "unnamed" and "unnamed" not in shown.plain:
         shown.append(" (unnamed)", style="dim italic")
     return shown
 

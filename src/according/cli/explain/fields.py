@@ -23,7 +23,7 @@ from according.model import (
 )
 
 _NOTHING = Text("—", style="dim")
-_UNSHOWN = frozenset({"id", "time_reason", "place_reason", "status_reason", "reason", "why"})
+UNSHOWN = frozenset({"id", "time_reason", "place_reason", "status_reason", "reason", "why"})
 """The id stands above; reasons stand beside the field that they are of."""
 _VERBATIM = frozenset({"name", "aliases", "roles", "timex"})
 """Fields whose underscores are the text's own."""
@@ -44,7 +44,7 @@ def fields(records: Records, record: Record) -> Iterator[Field]:
     """Yield every field of a record, also those that are empty: that nothing was found is told."""
     rules: dict[str, str] = lexicon.table("explain")["rules"][kind_of(record)]
     for name in record.__struct_fields__:
-        if name not in _UNSHOWN:
+        if name not in UNSHOWN:
             value = _value(records, record, name)
             yield Field(name.replace("_", " "), value, _reason(record, name), rules[name])
 
