@@ -118,7 +118,7 @@ def explained(id_: str, one: Reading = READING) -> str:
         ("a1", ["⟦the harbour⟧", "nominal, definite", "the same name — ", "is made by it",
                 "list: ours"]),
         ("a2", ["is done by it", "has it as subject", "no guess is made"]),
-        ("r1", ["Reed Front fights Kelb Harbour", "(claims of it: c3)",
+        ("r1", ["Reed Front – fights – Kelb Harbour", "(claims of it: c3)",
                 "subject a2 Reed Front (group)"]),
         ("e1", ["Rebels ⟦shelled⟧", "it stands in the same clause — ", "it stands after “at” — ",
                 "confidence 0.93", "tells the same happening", "is a number of it",

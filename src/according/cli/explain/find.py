@@ -93,7 +93,7 @@ class Records:
         if isinstance(record, Relation):
             names = {actor.id: actor.name for actor in self.reading.actors}
             subject, object_ = (names.get(each, each) for each in (record.subject, record.object))
-            return f"{subject} {record.predicate.replace('_', ' ')} {object_}"
+            return f"{subject} – {record.predicate.replace('_', ' ')} – {object_}"
         if isinstance(record, Event):
             return f"{plainly(record.type, record.mode)} {self.quoted(record.span)}"
         if isinstance(record, TimeRef):
