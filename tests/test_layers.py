@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "src" / "according"
 LAYERS = [
     {"model", "lexicon"},
     {"ingest", "language", "encoder"},
-    {"statements", "actors", "events", "times", "places", "numbers"},
+    {"statements", "actors", "events", "times", "places", "numbers", "codebooks", "claims"},
     {"reading"},
     {"base", "link"},
     {"export"},

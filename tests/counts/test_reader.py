@@ -256,3 +256,56 @@ def test_any_words_in_any_order(counts: Read, words: list[str]) -> None:
         assert one.within is None or one.within in names
         assert set(one.parts) <= names - {one.id}
         assert one.low is not None or one.high is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Crash leaves Ostrel mother of 2 dead",
+        "The father of three children was killed.",
+        "Our men captured 46 M-16 rifles, 2 M-60 machineguns and 13 rocket launchers.",
+        "OUR MEN CAPTURED 46 M-16 RIFLES.",
+        "One army company was annihilated.",
+        "Kade, 40 \u2014 she sang in a choir \u2014 was shot dead.",
+    ],
+)
+def test_numbers_of_things_children_and_years_are_no_victims(counts: Read, text: str) -> None:
+    assert counts(text) == ()
+
+
+def test_none_of_the_injured_says_nothing_by_itself(counts: Read) -> None:
+    text = "Five others were wounded. None of the injured were Belgian."
+    assert told(counts(text), text) == [("injured", "Five")]
+
+
+def test_some_of_the_prisoners_after_a_date(counts: Read) -> None:
+    text = "On 18 December, 18 of the prisoners captured in the battle were released."
+    assert ("released", "18") in told(counts(text), text)
+
+
+def test_a_number_over_decades_is_a_total_and_one_of_a_day_earlier_is_not(counts: Read) -> None:
+    (many,) = counts("The league killed more than 800 people over four decades of violence.")
+    assert many.scope == "total"
+    (two,) = counts("They avenged the death of two of their men a day earlier.")
+    assert two.scope != "total"
+
+
+def test_one_number_may_count_two_kinds_of_people(counts: Read) -> None:
+    text = "Over 200 protesters and police officers were injured."
+    (one,) = counts(text)
+    assert [span.of(text) for span in one.of_whom] == ["protesters and police officers"]
+    assert one.group is None
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Two supporters of the mayor were killed.", None),
+        ("Three members of the police were killed.", "police"),
+        ("At least ten Marines died.", "soldiers"),
+        ("Three activists were killed.", "activists"),
+    ],
+)
+def test_the_group_is_that_of_those_counted(counts: Read, text: str, group: str | None) -> None:
+    (one,) = counts(text)
+    assert one.group == group

@@ -103,6 +103,16 @@ def pipeline() -> Pipeline:
 @pytest.fixture(scope="session")
 def read(pipeline: Pipeline, gazetteer: Gazetteer) -> Read:
     """Read a text's places, with the parse alone and no actors."""
+    return _reading(pipeline, gazetteer)
+
+
+@pytest.fixture(scope="session")
+def full_read(pipeline: Pipeline, full: Gazetteer) -> Read:
+    """Read a text's places with the gazetteer that users have."""
+    return _reading(pipeline, full)
+
+
+def _reading(pipeline: Pipeline, gazetteer: Gazetteer) -> Read:
     reader = PlaceReader(gazetteer)
 
     def _read(text: str) -> tuple[PlaceRef, ...]:

@@ -130,3 +130,64 @@ def test_between_two_towns(read: Read) -> None:
     assert (one.lat, one.lon) == (other.lat, other.lon)
     assert one.lon == pytest.approx((36.71 + 38.28) / 2)
     assert one.precision == "area"
+
+
+def test_a_province_and_its_town_are_two_places(read: Read) -> None:
+    text = "Guns fired in Aleppo province, Syria. In the city of Aleppo, two died. Aleppo burned."
+    found = [place.feature for place in read(text) if place.span.of(text) == "Aleppo"]
+    assert found == ["A.ADM1", "P.PPLA", "P.PPLA"]
+
+
+def test_a_part_of_a_town_is_not_a_namesake_elsewhere(read: Read) -> None:
+    text = "It happened in the Palmyra neighborhood of Chicago."
+    part = named(read(text), text)["Palmyra"]
+    assert part.lat is None
+    assert part.reason is not None and "where the report says" in part.reason
+
+
+def test_two_countries_with_a_hyphen_are_no_place(read: Read) -> None:
+    text = "A strong U.S.-Iraq partnership is needed, the mayor of Boston said."
+    assert [place.name for place in read(text)] == ["Boston"]
+
+
+def test_a_list_vouches_for_a_name_by_its_other_name(read: Read) -> None:
+    text = "They called for an end to the attacks on Homs and Halab in Syria."
+    assert "Halab" in named(read(text), text)
+
+
+def test_a_text_in_small_letters(read: Read) -> None:
+    text = (
+        "boston: a crowd that had gathered near chicago on sunday was sent home by the police, who "
+        "said that no one was reading the law. the mayor of springfield was not there, nor karl."
+    )
+    found = named(read(text), text)
+    assert found["boston"].admin1 == "Massachusetts"
+    assert "chicago" in found
+    assert "reading" not in found and "karl" not in found
+
+
+def test_a_larger_town_that_nothing_speaks_for_is_not_believed(full_read: Read) -> None:
+    text = (
+        "Kade came from Dewsbury in England. He owned a shop on Middletown's New Road and "
+        "spent his holidays in Blackpool and Great Yarmouth."
+    )
+    town = named(full_read(text), text)["Middletown"]
+    assert town.lat is None and town.reason is not None
+
+
+WHERE = [
+    ("New York Gov. Mara Holt vetoed the bill.", "New York", "A.ADM1"),
+    ("They burned a terminal on Colombia's Atlantic coast.", "Atlantic", "H.OCN"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "feature"), WHERE)
+def test_what_a_word_beside_tells_of_the_kind(
+    full_read: Read, text: str, name: str, feature: str
+) -> None:
+    assert named(full_read(text), text)[name].feature == feature
+
+
+def test_a_saint_is_no_town_and_a_body_no_building(full_read: Read) -> None:
+    text = "Rao studied law at St. John's University and works for the Holt Institution."
+    assert full_read(text) == ()

@@ -31,6 +31,8 @@ NONE = [
     "He led the March on Rome before the fall of Carthage.",
     "He left as soon as he could.",
     "The vote was 2-1, the score 3.14, the ratio 24/7.",
+    "A grey 2011 Volvo left the scene.",
+    "He read from Romans 15:13 and sat down.",
 ]
 
 

@@ -130,3 +130,32 @@ def test_a_report_that_looks_back_tells_in_order(read: Read) -> None:
     assert monday.anchor == "published"
     assert (found.start, found.anchor) == ("1999-10-03", killed.id)
     assert (buried.start, buried.anchor) == ("2000-01-05", found.id)
+
+
+def test_years_later_goes_on_from_the_year_told_last(read: Read) -> None:
+    text = (
+        "Kade died on Thursday. Born on 24 May 1955, she founded the union in 1984. Two years "
+        "later she led it. In 2001 she left and the following year she came back."
+    )
+    years = {time.span.of(text): time.start for time in read(text)}
+    assert years["Two years later"] == "1986-01-01"
+    assert years["the following year"] == "2002-01-01"
+
+
+def test_the_month_told_with_its_year_is_meant_again(read: Read) -> None:
+    text = (
+        "The town was shelled in early November 2005.\n\nIts wall was low and its mayor old. "
+        "On 5 November the gate fell."
+    )
+    shelled, fell = read(text)
+    assert (fell.start, fell.anchor) == ("2005-11-05", shelled.id)
+
+
+def test_a_shooting_of_last_week_is_no_monday_of_last_week(read: Read) -> None:
+    monday, week = read("Police showed a film on Monday of last week's shooting.")
+    assert (monday.start, week.start, week.precision) == ("2014-02-17", "2014-02-10", "week")
+
+
+def test_four_figures_before_a_date_are_a_time_of_day(read: Read) -> None:
+    (first, _) = read("At 0930 on 18 December the prisoners were freed.")
+    assert first.start == "2013-12-18T09:30"

@@ -287,7 +287,10 @@ def _relations(
                 statement=statement,
                 confidence=round(one.probability, 3),
             )
-    return tuple(sorted(found.values(), key=lambda r: r.span))
+    ordered = sorted(found.values(), key=lambda r: r.span)
+    return tuple(
+        msgspec.structs.replace(one, id=f"r{place}") for place, one in enumerate(ordered, 1)
+    )
 
 
 def _from_name(

@@ -10,6 +10,8 @@ from according.model import Count, PlaceRef, Reading, Span, TimeRef, words
 
 _AROUND = 28
 """Characters of the text shown on each side of a value's words."""
+_VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+"""Words such as "now" and "recently" share one row."""
 _SHOWN_USES = ("location", "actor", "in_name")
 _SCOPES = {"event": "", "subset": "among ", "total": "in all "}
 
@@ -66,7 +68,11 @@ def _timeline(reading: Reading) -> Table:
     table.add_column("words", ratio=6, overflow="ellipsis", no_wrap=True)
     table.add_column("counted from, or why it is open", ratio=4)
     known = {time.id: time.span.of(reading.text) for time in reading.times}
-    for time in sorted(reading.times, key=lambda t: (t.start or t.end or "9", t.span)):
+    vague = [time for time in reading.times if (time.timex or "") in _VAGUE]
+    for time in sorted(
+        (time for time in reading.times if time not in vague),
+        key=lambda t: (t.start or t.end or "9", t.span),
+    ):
         counted = time.anchor or ""
         if time.anchor == "published":
             counted = f"the day of the report, {(reading.published or '')[:10]}".rstrip(" ,")
@@ -76,6 +82,10 @@ def _timeline(reading: Reading) -> Table:
         table.add_row(
             time.id, interval(time), told, _in_context(reading, time.span), time.reason or counted
         )
+    if vague:
+        said = dict.fromkeys(f"“{known[time.id].lower()}”" for time in vague)
+        ids = vague[0].id if len(vague) == 1 else f"{vague[0].id} …"
+        table.add_row(ids, "open", "", ", ".join(said), vague[0].reason or "")
     return table
 
 
@@ -99,8 +109,10 @@ def _places(reading: Reading) -> Table | None:
 
 
 def _place(reading: Reading, places: Sequence[PlaceRef]) -> list[str | Text]:
-    first = places[0]
+    first = min(places, key=lambda place: _SHOWN_USES.index(place.use))
     within = [part for part in (first.admin1, first.country) if part and part != first.name]
+    if first.precision == "country" or (first.feature or "").startswith("A.PCL"):
+        within = []
     at = "" if first.lat is None else f"{first.lat:.2f}, {first.lon:.2f}"
     precision: str = first.precision or "open"
     if first.radius:

@@ -15,11 +15,11 @@ from according.model.actor import (
     Predicate,
     Relation,
 )
+from according.model.claim import Claim, ClaimKind, Held, Link, Stance
 from according.model.count import Count, CountBasis, CountScope
 from according.model.document import Dateline, Document, Paragraph, ParagraphRole
 from according.model.event import MODES, Event, EventStatus, EventType
 from according.model.incident import (
-    Claim,
     Decision,
     Incident,
     IncidentCount,
@@ -40,6 +40,7 @@ __all__ = [
     "ActorKind",
     "Bound",
     "Claim",
+    "ClaimKind",
     "Count",
     "CountBasis",
     "CountScope",
@@ -53,10 +54,12 @@ __all__ = [
     "Failure",
     "Form",
     "GrammaticalNumber",
+    "Held",
     "Incident",
     "IncidentCount",
     "IncidentReport",
     "Known",
+    "Link",
     "Manner",
     "Mention",
     "Origin",
@@ -74,6 +77,7 @@ __all__ = [
     "SourceKind",
     "Span",
     "Spans",
+    "Stance",
     "Statement",
     "TextQuoteSelector",
     "TimeRef",

@@ -67,6 +67,8 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
 class Relation(msgspec.Struct, frozen=True, kw_only=True):
     """Subject stands to object as ``predicate`` says, on the words of ``span``."""
 
+    id: str | None = None
+    """``r1`` and so on in a reading; none for a relation that is of no reading yet."""
     subject: str
     predicate: Predicate
     object: str

@@ -1,4 +1,4 @@
-"""Records across documents: claims, incidents, origins, and people's decisions."""
+"""Records across documents: incidents, origins, and people's decisions."""
 
 from typing import Literal
 
@@ -8,17 +8,6 @@ from according.model.event import EventType
 from according.model.span import Span
 
 Verdict = Literal["accept", "reject", "amend", "merge", "split", "same", "different"]
-
-
-class Claim(msgspec.Struct, frozen=True, kw_only=True):
-    """An event or relation with the chain of statements it stands on: the unit that is filed."""
-
-    id: str
-    document: str
-    record: str
-    """Id of the event or relation in the document's reading."""
-    chain: tuple[str, ...] = ()
-    """Ids of statements, from the innermost speaker out; the paper itself is the last link."""
 
 
 class IncidentCount(msgspec.Struct, frozen=True, kw_only=True):

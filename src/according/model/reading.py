@@ -5,6 +5,7 @@ from typing import TypedDict, Unpack
 import msgspec
 
 from according.model.actor import Actor, Mention, Relation
+from according.model.claim import Claim
 from according.model.count import Count
 from according.model.document import Document
 from according.model.event import Event
@@ -28,6 +29,8 @@ class Reading(Document, frozen=True, kw_only=True):
     times: tuple[TimeRef, ...] = ()
     places: tuple[PlaceRef, ...] = ()
     counts: tuple[Count, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    """What the records above come to: every event and relation with those on whose word it is."""
 
     @classmethod
     def of(cls, document: Document, **records: Unpack["Records"]) -> "Reading":
@@ -47,6 +50,7 @@ class Records(TypedDict, total=False):
     times: tuple[TimeRef, ...]
     places: tuple[PlaceRef, ...]
     counts: tuple[Count, ...]
+    claims: tuple[Claim, ...]
 
 
 class Failure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -38,11 +38,13 @@ class Fates:
     def fates(self, one: Counted) -> list[Fate]:
         """Return what became of those counted; nothing where the words do not say."""
         found = self._parsed(one)
-        thing = one.noun is not None and one.noun.lemma_.lower() in self._words.not_people
+        thing = one.noun is not None and self._words.is_thing(one.noun)
         if not found and not thing and one.quantity.form not in ("one", "fold"):
             beside = fate_ahead(self._words, one) or fate_behind(self._words, one)
             found = [beside] if beside else []
         none = one.quantity.form == "none"
+        if none and one.noun is not one.head:
+            found = [fate for fate in found if fate.cue != one.noun]  # "none of the hurt is old"
         if one.noun is not None and one.noun.lower_ in self._words.kinds.adjectives:
             found = [fate._replace(open=False) for fate in found]
         real = [fate for fate in found if self._real(fate, none=none)]
@@ -81,7 +83,7 @@ class Fates:
         toll = toll_of(self._words, one.head)
         if toll is not None:
             return [toll]
-        thing = noun.lemma_.lower() in self._words.not_people
+        thing = self._words.is_thing(noun)
         if noun.lemma_.lower() in self._words.phrases["remains"] and one.quantity.form != "one":
             return self._named(one)
         found = [] if thing else self._climbed(one.head, one, 0)

@@ -20,10 +20,13 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 _JOINING = re.compile(r"\s+(?:of\s+)?", re.IGNORECASE)
+_SEVERAL = frozenset({"many", "several", "some", "few", "numerous", "other", "more", "various"})
 _PERIODS = frozenset({"year", "month", "week", "day", "night", "decade"})
 _OLDEST = 110
 _YEARS = (1900, 2099)
 _CLOSING = frozenset(",;.)]")
+_DASH = re.compile(r"\s+[-–—―]+\s")
+_OF_SOME = re.compile(r"\s+of\s+(?:the|them|these|those|his|her|its|our|their)\b", re.IGNORECASE)
 _WORD = re.compile(r"\s+(\w+)")
 _AFTER_AGE = frozenset(
     {"and", "of", "from", "was", "were", "is", "has", "had", "who", "died", "both", "said", "in"}
@@ -100,6 +103,10 @@ def _is_age(text: str, quantity: Quantity, first: Token) -> bool:
         return False
     if text[span.end : span.end + 1] in _CLOSING:
         return True
+    if _OF_SOME.match(text, span.end):
+        return False  # "on 18 December, 18 of the prisoners"
+    if before.pos_ == "PROPN" and _DASH.match(text, span.end):
+        return True
     after = _WORD.match(text, span.end)
     named = before.pos_ == "PROPN"
     return named and after is not None and after[1].lower() in _AFTER_AGE
@@ -160,12 +167,12 @@ def _following(last: Token) -> Token | None:
     return None
 
 
-def of_whom(text: str, one: Counted) -> Span | None:
+def of_whom(words: Vocabulary, text: str, one: Counted) -> Span | None:
     """Return the words for those counted, without the quantity: "members of the council"."""
     noun = one.noun
-    if noun is None:
-        return None
-    end = noun
+    if noun is None or one.quantity.form == "fold":
+        return None  # "a double murder" says nothing of whose
+    end = _joined(words, noun) or noun
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in _OF and child.i == end.i + 1:
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
@@ -178,6 +185,21 @@ def of_whom(text: str, one: Counted) -> Span | None:
     return Span(start, finish) if start < finish else None
 
 
+def _joined(words: Vocabulary, noun: Token) -> Token | None:
+    """Return the second noun that one number counts: "200 protesters and police officers"."""
+    for child in noun.rights:
+        if child.dep_ == "cc" and child.lower_ == "and" and child.i == noun.i + 1:
+            continue
+        if child.dep_ != "conj" or noun.doc[noun.i + 1].lower_ != "and":
+            return None
+        modifiers = list(child.lefts)
+        bare = child.tag_ == "NNS" and all(
+            t.dep_ in ("compound", "amod") and t.lower_ not in _SEVERAL for t in modifiers
+        )
+        return child if bare and child.i <= noun.i + 4 and is_people(words, child) else None
+    return None
+
+
 def group_of(words: Vocabulary, one: Counted) -> str | None:
     """Return the group that those counted belong to; none where the words say none."""
     noun = one.noun
@@ -188,12 +210,14 @@ def group_of(words: Vocabulary, one: Counted) -> str | None:
         *(t for t in noun.lefts if t.dep_ in ("compound", "amod", "nmod") and t.i > one.last.i),
     ]
     inner = _of(noun)
-    if inner is not None:
-        said.append(inner)
+    member = words.group(noun) is None or noun.lemma_.lower() in words.members
+    if inner is not None and member:
+        said.append(inner)  # but not the mayor of "two supporters of the mayor"
     for token in said:
-        group = words.groups.get(token.lemma_.lower())
+        group = words.group(token)
         if group is not None and group != "people":
-            return group
+            other = _joined(words, noun)
+            return group if other is None or words.group(other) == group else None
     return None
 
 
@@ -201,5 +225,4 @@ def is_people(words: Vocabulary, noun: Token | None) -> bool:
     """Tell whether a noun means people."""
     if noun is None:
         return False
-    lemma = noun.lemma_.lower()
-    return lemma in words.groups or noun.lower_ in words.groups or noun.text in words.groups
+    return words.group(noun) is not None

@@ -25,6 +25,9 @@ from according.numbers.vocabulary import Vocabulary
 _NOT = re.compile(r"\b(?:not|n't)\s+$", re.IGNORECASE)
 """Before a number that is put right: "seven soldiers, not six"."""
 _NEAR = 6
+_PARENT = re.compile(r"\b(\w+)\s+of\s+$")
+_PARENTS = 20
+"""Characters before a number in which the word for a parent may stand."""
 _READ = ("body", "title")
 
 
@@ -82,7 +85,11 @@ class CountReader:
             if not _NOT.search(text, max(0, quantity.span.start - _NEAR), quantity.span.start)
         )
         phrases = (counted(sentence.doc, text, quantity) for quantity in said)
-        ones = [one for one in phrases if one is not None and self._counts(text, one)]
+        ones = [
+            one
+            for one in phrases
+            if one is not None and self._counts(text, one) and not self._is_of_parent(text, one)
+        ]
         heads: dict[int, Counted] = {}
         for one in ones:
             heads.setdefault(one.head.i, one)
@@ -100,12 +107,13 @@ class CountReader:
             for fate in fates:
                 found = msgspec.structs.replace(
                     _found(one, fate, scope),
-                    of_whom=of_whom(text, one),
+                    of_whom=of_whom(self._words, text, one),
                     group=group_of(self._words, one),
                 )
                 before = before if scope == "subset" else found
                 yield found
-            if not fates and before is not None and self._scopes.of_the_last(one, text):
+            some = before is not None and one.quantity.form != "none" and not fates
+            if before is not None and some and self._scopes.of_the_last(one, text):
                 yield self._some_of(text, before, one)
 
     def _listed(self, sentence: Piece, heads: Mapping[int, Counted]) -> Iterator[Found]:
@@ -126,10 +134,20 @@ class CountReader:
         return msgspec.structs.replace(
             before,
             quantity=one.quantity,
-            of_whom=of_whom(text, one),
+            of_whom=of_whom(self._words, text, one),
             group=group_of(self._words, one),
             scope="subset",
         )
+
+    def _is_of_parent(self, text: str, one: Counted) -> bool:
+        """Tell whether the number is that of somebody's children: "a mother of two died"."""
+        start = one.quantity.span.start
+        before = _PARENT.search(text, max(0, start - _PARENTS), start)
+        if before is None or before[1].lower() not in self._words.phrases["parents"]:
+            return False
+        noun = one.noun
+        adjective = noun is not None and noun.lower_ in self._words.kinds.adjectives
+        return noun is None or adjective or self._words.group(noun) in (None, "children")
 
     def _counts(self, text: str, one: Counted) -> bool:
         """Tell whether "a", "another" stands for a person: "a soldier", "another was hurt"."""

@@ -33,7 +33,7 @@ def fate_ahead(words: Vocabulary, one: Counted) -> Fate | None:
         if fate is not None:
             return fate
         stops = token.pos_ not in _PASSED and token.lower_ not in ("-", "of")
-        thing = people and token.lemma_.lower() in words.not_people
+        thing = people and words.is_thing(token)
         if token.lower_ in _HELPING:
             helped = True
         elif token.lower_ == "of" and not helped:
@@ -82,7 +82,7 @@ def fate_behind(words: Vocabulary, one: Counted) -> Fate | None:
     kind = words.kinds.objects.get(lemma)
     if kind is None or token.tag_ in ("NN", "NNS", "JJ"):
         return None
-    if one.noun is not None and one.noun.lemma_.lower() in words.not_people:
+    if one.noun is not None and words.is_thing(one.noun):
         return None
     return Fate(kind, token, open=lemma in words.shot["open"])
 

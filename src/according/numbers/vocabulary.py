@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
+from spacy.tokens import Token
 
 from according import lexicon
 
@@ -44,6 +45,8 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
     not_people: Words
     bodies: Words
     """Nouns for many people at once, whose one is not one person."""
+    members: Words
+    """Nouns for people who are of what is named after "of": members of the police."""
     groups: dict[str, str]
     """By noun, the group that those it means belong to; ``people`` where it says none."""
 
@@ -69,8 +72,22 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
             scope=_sets(table["scope"]),
             not_people=frozenset(table["not_people"]["nouns"]),
             bodies=frozenset(people["bodies"]),
+            members=frozenset(people["members"]) | frozenset(people["bodies"]),
             groups=groups,
         )
+
+    def is_thing(self, noun: Token) -> bool:
+        """Tell whether a noun means a thing, in capitals too: "46 RIFLES"."""
+        lower = noun.lower_
+        return not self.not_people.isdisjoint({noun.lemma_.lower(), lower, lower.removesuffix("s")})
+
+    def group(self, noun: Token) -> str | None:
+        """Return the group of a noun's people; ``people``: of none; none: not people."""
+        lower = noun.lower_
+        for form in (noun.lemma_.lower(), lower, noun.text, lower.removesuffix("s")):
+            if form in self.groups:
+                return self.groups[form]
+        return None
 
     @property
     def triggers(self) -> Words:

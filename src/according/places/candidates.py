@@ -50,7 +50,7 @@ class Candidates:
         """
         part = None
         bare = found
-        kind = self._words.kinds.get(after) or self._words.kinds.get(before)
+        kind = self._beside(after, before)
         words = _SPLIT.split(name)
         if not found and len(words) > 1:
             bare, said, part = self._pared(words)
@@ -69,6 +69,25 @@ class Candidates:
         for candidate in sorted(scored, key=lambda one: -one.prior):
             best.setdefault(candidate.entry.id, candidate)
         return tuple(best.values())[:_MOST]
+
+    def _beside(self, after: str, before: str) -> str | None:
+        return self._words.beside_kinds.get(after) or self._words.beside_kinds.get(before)
+
+    def kind_told(self, found: tuple[Found, ...], after: str, before: str) -> str | None:
+        """Return the kind told beside a name that a division and a town inside it bear.
+
+        "Aleppo province" and "the city of Aleppo" are two places.
+        """
+        kind = self._beside(after, before)
+        if kind not in ("P", "A.ADM1"):
+            return None
+        divisions = {_division(one.entry) for one in found if one.entry.feature == "A.ADM1"}
+        towns = {
+            _division(one.entry)
+            for one in found
+            if one.entry.feature[0] == "P" and (not one.alias or one.entry.population > _GREAT)
+        }
+        return None if divisions.isdisjoint(towns) else kind
 
     def among(self, entries: tuple[Entry, ...]) -> tuple[Candidate, ...]:
         """Return the places that one adjective may belong to: "Congolese"."""
@@ -138,6 +157,10 @@ class Candidates:
         if kind is not None:
             prior += weights.kind if _is_of(entry, kind) else -weights.other_kind
         return Candidate(entry, prior, found.alias, part)
+
+
+def _division(entry: Entry) -> tuple[str | None, str | None]:
+    return entry.country, entry.admin1_code
 
 
 def _strangeness(entry: Entry, name: str) -> float:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from according.model import Actor, Document, Mention, Statement
 from according.model.place import PlaceRef
 from according.places.candidates import Candidates
+from according.places.containment import lies_in
 from according.places.gazetteer import Entry, Gazetteer, key
 from according.places.home import home_of
 from according.places.records import place
@@ -20,6 +21,11 @@ from according.places.weights import Weights
 from according.places.words import PlaceWords
 
 _INSIDE = re.compile(r"\s*(?:,|\(|\bin)\s*(?:the\s+)?(?:\w+ern\s+)?")
+_PART_OF = re.compile(
+    r"\s+(?:neighbou?rhood|district|suburb|section|quarter|borough)\s+(?:of|in)\s+"
+    r"(?:the\s+\w+\s+of\s+)?"
+)
+"""Between a part of a town and the town: one of that name elsewhere is not meant."""
 _BESIDE = 40
 """Characters within which a country counts as named beside a place."""
 _LISTED = re.compile(r"\s*(?:,\s*and|,|and|or)\s+")
@@ -94,29 +100,23 @@ class PlaceReader:
     def _names(self, text: str, spots: Sequence[Spot]) -> tuple[list[Name], list[int | None]]:
         """Put the uses of one name together; tell for each spot which name it is."""
         names: list[Name] = []
-        by_key: dict[str, int] = {}
+        by_key: dict[tuple[str, str | None], int] = {}
         owners: list[int | None] = []
         for at, spot in enumerate(spots):
             if len(spot.implied) == 1:
                 owners.append(None)
                 continue
             name = spot.span.of(text)
-            plain = key(name)
+            beside = _words_beside(text, spot)
+            plain = key(name), self._candidates.kind_told(spot.found, *beside)
             number = by_key.get(plain)
             if number is None:
                 number = by_key[plain] = len(names)
-                after = _WORD.search(text, spot.span.end, spot.span.end + 20)
-                before = _WORD.findall(text, max(0, spot.span.start - 25), spot.span.start)
                 names.append(
                     Name(
                         self._candidates.among(spot.implied)
                         if spot.implied
-                        else self._candidates.of(
-                            name,
-                            spot.found,
-                            after.group().lower() if after else "",
-                            " ".join(before[-2:]).lower(),
-                        )
+                        else self._candidates.of(name, spot.found, *beside)
                     )
                 )
             else:
@@ -131,13 +131,20 @@ class PlaceReader:
         if at + 1 < len(spots):
             following = spots[at + 1]
             between = text[spot.span.end : following.span.start]
-            if _INSIDE.fullmatch(between) and following.use != "adjective":
+            is_part = _PART_OF.fullmatch(between) is not None
+            if (is_part or _INSIDE.fullmatch(between)) and following.use != "adjective":
                 holders = [
                     one.entry
                     for one in following.found
                     if _may_hold(one.entry) and not _has_equal(spot, one.entry)
                 ]
                 name.within = (*name.within, *holders)
+                if is_part and holders:
+                    name.candidates = tuple(
+                        one
+                        for one in name.candidates
+                        if any(lies_in(one.entry, holder) for holder in holders)
+                    )
         name.listed |= _states_beside(text, spots, at)
         told: set[str] = set()
         for step in (-2, -1, 1, 2):
@@ -165,6 +172,13 @@ class PlaceReader:
             code: 1 + 0.5 * times if times >= 1 else times for code, times in countries.items()
         }
         return Evidence(weights, home_of(document, self._gazetteer))
+
+
+def _words_beside(text: str, spot: Spot) -> tuple[str, str]:
+    """Return in small letters the word after a name, and the one or two before it."""
+    after = _WORD.search(text, spot.span.end, spot.span.end + 20)
+    before = _WORD.findall(text, max(0, spot.span.start - 25), spot.span.start)
+    return after.group().lower() if after else "", " ".join(before[-2:]).lower()
 
 
 def _states_beside(text: str, spots: Sequence[Spot], at: int) -> frozenset[str]:

@@ -14,6 +14,8 @@ _SURE = 0.6
 """Share of belief from which on an adjective of two countries is taken for one of them."""
 _LEAST = 0.01
 """Share of belief below which an alternative is not kept."""
+_UNKNOWN = "no place of this name is in the gazetteer"
+_NOT_THERE = "the gazetteer has no place of this name where the report says that it is"
 
 
 def place(
@@ -47,7 +49,7 @@ def place(
         )
         return _resolved(number, spot, sure, area)
     if chosen is None:
-        return _open(number, text, spot, "no place of this name is in the gazetteer")
+        return _open(number, text, spot, _NOT_THERE if spot.found else _UNKNOWN)
     if strange:
         reason = "the gazetteer has this name only in countries that the report does not speak of"
         return _open(number, text, spot, reason, chosen)

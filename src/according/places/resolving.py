@@ -236,14 +236,18 @@ def _why(name: Name, best: int, parts: dict[str, Floats]) -> str:
     if any(lies_in(entry, other) for other in name.within):
         inside = next(other for other in name.within if lies_in(entry, other))
         return f"it is told to be in {inside.name}"
+    if entry.is_country:
+        return "the best known of this name"
     reasons = []
     gain = {kind: float(values[best]) for kind, values in parts.items()}
-    if entry.country in name.told:
+    beside = entry.country in name.told
+    if beside:
         reasons.append("its country is named beside it")
     if gain.get("state", 0) > 0.5 and entry.admin1:
-        reasons.append(f"other places of the report lie in {entry.admin1}")
-    elif gain.get("country", 0) > 0.5:
-        reasons.append("the report speaks of its country")
+        holder = "it" if entry.is_division else entry.admin1
+        reasons.append(f"other places of the report lie in {holder}")
+    elif gain.get("country", 0) > 0.5 and not beside:
+        reasons.append(f"the report speaks of its country ({entry.country})")
     if gain.get("near", 0) > 0.5:
         reasons.append("other places of the report are near")
     return " and ".join(reasons) or "the best known of this name"

@@ -12,6 +12,8 @@ from according.places.spotting import Spot
 
 _SMALL = 50_000
 """People below which a town must have something of its country beside it."""
+_DOUBTED = 0.3
+"""Share of belief below which a larger town too must have something of its country beside it."""
 _ENOUGH = 2
 """Names of other countries from which on a report is known to be about elsewhere."""
 
@@ -34,11 +36,15 @@ def strangers(spots: Sequence[Spot], answers: Sequence[Chosen | None]) -> frozen
         for at, entry in enumerate(entries)
         if entry is not None
         and entry.feature[0] == "P"
-        and entry.population < _SMALL
+        and (entry.population < _SMALL or _is_doubtful(answers[at]))
         and entry.country is not None
         and of_country[entry.country] == {entry.id}
         and total - 1 >= _ENOUGH
     )
+
+
+def _is_doubtful(answer: Chosen | None) -> bool:
+    return answer is not None and answer.shares[0] < _DOUBTED
 
 
 def _entry(spot: Spot, answer: Chosen | None) -> Entry | None:

@@ -29,18 +29,24 @@ class PlaceWords(msgspec.Struct, frozen=True):
     """Last words of the names of public bodies."""
     beside: frozenset[str]
     """Common nouns after a place's name."""
+    organisations: frozenset[str]
+    """Last words of the names of bodies that are no buildings."""
     kinds: dict[str, str]
     """Start of a feature code by the word that says it, "river" or "city of"."""
+    beside_kinds: dict[str, str]
+    """The same by words that only stand beside a name: "mayor of"."""
 
     @classmethod
     def load(cls) -> "PlaceWords":
         """Read the lists."""
         table = lexicon.table("places/words")
         names = {name: frozenset(words) for name, words in table["names"].items()}
+        kinds = _by_word(table["kinds"])
         return cls(
             ordinary=frozenset(key(word) for word in lexicon.entries("places/ordinary")),
             parts=frozenset(table["parts"]["words"]),
-            kinds={word: start for start, words in table["kinds"].items() for word in words},
+            kinds=kinds,
+            beside_kinds=kinds | _by_word(table["offices"]),
             **names,
         )
 
@@ -48,3 +54,7 @@ class PlaceWords(msgspec.Struct, frozen=True):
         """Tell whether a word, as printed after a name, makes of it a paper's or a station's."""
         plain = word.lower()
         return word[:1].isupper() and (plain in self.media or plain.strip("'’.,") in self.media)
+
+
+def _by_word(table: dict[str, list[str]]) -> dict[str, str]:
+    return {word: start for start, words in table.items() for word in words}

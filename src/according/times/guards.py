@@ -19,6 +19,8 @@ _AMOUNT = re.compile(r"[$£€¥#]\s?$|[.,]$")
 _WAY = re.compile(r"\s+(?:on|to|for|of|against|through|across)\s+(?!\w*\d)")
 """What follows where people march or a city falls: "the March on Rome", "the fall of Rome"."""
 _BEFORE_A_MONTH = frozenset({"in", "from", "since", "between", "until", "by", "of", "last", "next"})
+_VERSE = re.compile(r"\d{1,2}:\d\d")
+_AS_RECENTLY = re.compile(r"\s+as\b")
 _NOT_SOON = re.compile(r"\s+(?:as|after|afterwards?)\b")
 
 
@@ -38,11 +40,16 @@ class Guards:
                 return not _is_title(tokens)
             case Vague():
                 said = found.span.of(text).lower()
+                if said == "recently" and _AS_RECENTLY.match(text, found.span.end):
+                    return False
                 return not (said == "soon" and _NOT_SOON.match(text, found.span.end))
             case Season():
                 return self._is_no_name(found, text) and _is_season(found, meaning, tokens, text)
             case Moment():
-                return _word_before(text, found.span.start).lower() not in self._words.name_before
+                said = _word_before(text, found.span.start)
+                return said.lower() not in self._words.name_before and not _is_verse(
+                    found, said, tokens, text
+                )
             case Named():
                 return tokens[-1].text[:1].isupper()  # "an epiphany", "the pentecost of it"
             case Calendar():
@@ -91,13 +98,22 @@ class Guards:
         said = _word_before(text, start).lower()
         if _AMOUNT.search(text, max(0, start - 2), start) or said in self._words.named_by_number:
             return False
-        if _next_word(text, end).lower() in self._words.counted:
+        following = _next_word(text, end).lower()
+        if following in self._words.counted or following in self._words.makes:
             return False
         if words[0] in "'’":
             return said in self._words.before_year
         if year % 100 == 0 and (said not in self._words.before_round or _counts(tokens[-1])):
             return False
         return said in self._words.before_year or year in _YEARS
+
+
+def _is_verse(found: Found, said: str, tokens: Tokens, text: str) -> bool:
+    """Tell whether figures stand after a name, as a chapter and verse do: "Romans 15:13"."""
+    if not said.istitle() or not _VERSE.fullmatch(found.span.of(text)):
+        return False
+    before = tokens.doc[tokens.start - 1] if tokens.start else None
+    return before is not None and before.text == said and before.pos_ == "PROPN"
 
 
 def is_speaker(found: Found, statements: Sequence[Statement]) -> bool:

@@ -9,6 +9,7 @@ from according.times.meanings import (
     BeforeChrist,
     Calendar,
     Found,
+    Meaning,
     Moment,
     Shift,
     Vague,
@@ -24,6 +25,8 @@ _LONG_AGO = 300
 """Days before the report; who means a date of the last months leaves the year out."""
 _NEAR = 400
 """Most code points between a time and one that goes on from it."""
+_SAME_MONTH = 1_500
+"""Most code points to a date in the month, named without its year, of one that has it."""
 _HEADING = 90
 """Most code points of a line that is a heading."""
 _BACK, _ON = 2, 6
@@ -41,15 +44,31 @@ class Narrator:
         self._in_the_story: set[int] = set()
         """Dates that say when something happened, not which bombing or law is meant."""
         self._historical = is_historical(found, published)
+        self._year: Anchor | None = None
+        """The last year by itself that says when something happened."""
 
     def view(self, index: int, tense: Tense | None) -> View:
         """Return what the next time is seen from."""
         return View(
             published=self._published,
-            told=self._told_near(index),
+            told=self._counted_from(index) or self._told_near(index),
             tense=tense,
             narrative=self._historical or (tense == "past" and self._is_looking_back(index)),
         )
+
+    def _counted_from(self, index: int) -> Told | None:
+        """Return the year that "two years later" goes on from, where the story is elsewhere."""
+        found, year = self._found[index], self._year
+        meaning = found.meaning
+        if not isinstance(meaning, Shift) or meaning.unit != "year" or meaning.base != "told":
+            return None
+        if year is None or year.index is None or (meaning.amount or 0) <= 0:
+            return None
+        last = self._told.last
+        if last is not None and last.index is not None and last.index > year.index:
+            return None
+        is_near = found.span.start - self._found[year.index].span.end <= _NEAR
+        return Told(last=year, day=self._told.day) if is_near else None
 
     def _told_near(self, index: int) -> Told:
         """Return what was told; for a time of day, of days only one that stands near."""
@@ -75,6 +94,8 @@ class Narrator:
             if ago.days <= _LONG_AGO:
                 return False
         between = self._text[before.span.end : found.span.start]
+        if _of_month(before.meaning, meaning.month):
+            return len(between) <= _SAME_MONTH
         return len(between) <= _NEAR and "\n\n" not in between
 
     def tell(
@@ -90,6 +111,8 @@ class Narrator:
         if isinstance(found.meaning, Window | Years | Vague):
             return
         anchor = Anchor(resolved.interval, resolved.precision, index)
+        if anchor.precision == "year" and not _describes(tokens):
+            self._year = anchor
         if not self._is_aside(index, anchor, tokens, tense):
             self._told.tell(anchor)
             if isinstance(found.meaning, Calendar) and found.meaning.month and _is_of_verb(tokens):
@@ -143,6 +166,10 @@ def is_historical(found: Sequence[Found], published: Anchor | None) -> bool:
         return len(dated) > 4 * counted
     far = sum(1 for each in dated if each <= published.interval.first.year - _FAR_YEARS)
     return far >= _ENOUGH and far > 4 * counted
+
+
+def _of_month(meaning: Meaning, month: int) -> bool:
+    return isinstance(meaning, Calendar) and meaning.month == month
 
 
 def _describes(tokens: Tokens | None) -> bool:

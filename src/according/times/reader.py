@@ -61,6 +61,8 @@ class TimeReader:
         for index, one in enumerate(found):
             tokens = parse.char_span(*one.span, alignment_mode="expand")
             tense = tense_of(tokens, self._words) if tokens is not None else None
+            if one.bound == "since":
+                tense = "past"
             view = narrator.view(index, tense)
             result = self._resolver.resolve(one.meaning, view)
             views.append(view)

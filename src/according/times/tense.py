@@ -36,11 +36,21 @@ def tense_of(tokens: Tokens, words: Words) -> Tense | None:
             return None if had else "future"
         if node.pos_ in ("VERB", "AUX"):
             found = _of_verb(node, words)
-            if found is not None or node.tag_ not in ("VB", "VBG", "VBN"):
+            if _is_told(node, found):
                 return found
     if node.pos_ in ("VERB", "AUX"):
         return _of_verb(node, words)
     return None
+
+
+def _is_told(verb: Token, tense: Tense | None) -> bool:
+    """Tell whether a verb's form settles the tense, or that of the verb above it does.
+
+    In "they kept the crowd from entering the hall on Friday" it is "kept".
+    """
+    if tense is None:
+        return verb.tag_ not in ("VB", "VBG", "VBN")
+    return verb.dep_ != "pcomp" or tense != "present"
 
 
 def _of_verb(verb: Token, lists: Words) -> Tense | None:

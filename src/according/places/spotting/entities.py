@@ -85,6 +85,8 @@ def _is_place(page: Page, entity: Parsed, span: Span, name: str) -> bool:
         return False
     if entity.label_ != "FAC" and _ADDRESS.search(name):
         return False
+    if _is_pair(page, name):
+        return False
     after = page.after(span)
     if after.lower() in page.words.illness:
         return False
@@ -99,6 +101,23 @@ def _is_place(page: Page, entity: Parsed, span: Span, name: str) -> bool:
     return _is_no_actor(page, entity, span, found=bool(found), stands=stands)
 
 
+def _is_pair(page: Page, name: str) -> bool:
+    """Tell whether a hyphen joins two countries: "the U.S.-Iraq partnership" names no one place."""
+    one, mark, other = name.replace("–", "-").partition("-")
+    return bool(mark) and all(
+        any(found.entry.is_country for found in page.lookup.entries(part))
+        or page.lookup.of_adjective(part)
+        for part in (one, other)
+        if part
+    )
+
+
+def _is_body(page: Page, span: Span) -> bool:
+    """Tell whether a name's last word is that of a body, not of a building."""
+    words = span.of(page.text).split()
+    return len(words) > 1 and words[-1].lower().rstrip(".") in page.words.organisations
+
+
 def _is_no_actor(page: Page, entity: Parsed, span: Span, *, found: bool, stands: bool) -> bool:
     """Tell whether what our own reading of actors says leaves room for a place."""
     kind = page.kind(span)
@@ -107,6 +126,8 @@ def _is_no_actor(page: Page, entity: Parsed, span: Span, *, found: bool, stands:
         return stands and not of_person
     if of_person and kind != "place":
         return stands
+    if not found and _is_body(page, span):
+        return False
     if kind in ("organisation", "thing") and not found:
         return entity.label_ == "FAC"
     return True

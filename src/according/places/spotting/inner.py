@@ -1,5 +1,6 @@
 """Places inside longer names: "Aleppo Provincial Council", "Columbia County Jail"."""
 
+import re
 from typing import NamedTuple
 
 from spacy.tokens import Span as Parsed
@@ -12,6 +13,7 @@ from according.places.spotting.lookup import well_known
 from according.places.spotting.page import Page, bare, is_capital, span_of
 from according.places.spotting.spot import Weak
 
+_SAINT = re.compile(r"(?:St\.?|Saint|Ste\.?)\s", re.IGNORECASE)
 LONGEST = 5
 """Words of the longest name that is looked for inside other names and outside any."""
 _JOINTS = {"of", "in", "at", "-", "–", "/", ",", "and", "for"}
@@ -130,6 +132,9 @@ def _is_kept_whole(page: Page, entity: Parsed) -> bool:
         return False
     name = span.of(page.text)
     found = page.lookup.known(name)
+    if not found and len(entity) == 1 and (other := page.lookup.entries(name)):
+        page.weak.append(Weak(span, "location", other, listed=True))
+        return True
     if not found or page.is_of_person(name):
         return False
     if page.is_held(span, found) or (page.says_place(span) and not page.is_common(name)):
@@ -167,6 +172,8 @@ def _judge(page: Page, part: _Part, span: Span, found: tuple[Found, ...], *, per
         return
     if person and not known:
         return
+    if _SAINT.match(span.of(page.text)) and page.text[span.end : span.end + 2] in ("'s", "’s"):
+        return  # "St. John's University" is named for the saint
     if _is_joined(page.text, part) and not known:
         return
     if page.words.is_media(page.after(span)):

@@ -115,6 +115,8 @@ class Page:
         before = self.parse[token.i - 1]
         while before.i and (before.lower_ == "the" or before.lower_ in self.words.parts):
             before = self.parse[before.i - 1]
+        if before.lower_ == "of" and before.i:
+            return f"{self.parse[before.i - 1].lower_} of" in self.words.kinds
         return before.lower_ in self.words.before
 
     def is_held(self, span: Span, found: tuple[Found, ...]) -> bool:

@@ -9,7 +9,7 @@ from according.places.gazetteer import key
 from according.places.spotting.page import Page
 from according.places.spotting.spot import Spot, Weak
 
-_BEFORE = re.compile(r"(?:,|;|\band|\bor|,\s*and|/)\s*(?:the\s+)?\Z")
+_BEFORE = re.compile(r"\s*(?:,\s*and\b|,\s*or\b|,|;|\band\b|\bor\b|/)\s*(?:the\s+)?\Z")
 _AFTER = re.compile(r"\s*(?:,\s*and\b|,\s*or\b|,|;|\band\b|\bor\b|/)\s*(?:the\s+)?")
 _REACH = 8
 """Characters before a name in which the mark or word of a list may stand."""
@@ -30,11 +30,11 @@ def settle(page: Page) -> None:
             name = one.span.of(page.text)
             if page.is_common(name):
                 continue
-            if key(name) in sure or (
+            if (key(name) in sure and not one.listed) or (
                 one.use == "location"
                 and (
                     _is_listed(page.text, one.span, starts, ends)
-                    or page.after(one.span).lower() in page.words.beside
+                    or (not one.listed and page.after(one.span).lower() in page.words.beside)
                 )
             ):
                 page.keep(one.span, one.use, one.found)

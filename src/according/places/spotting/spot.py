@@ -26,3 +26,5 @@ class Weak(msgspec.Struct, frozen=True):
     span: Span
     use: PlaceUse
     found: tuple[Found, ...]
+    listed: bool = False
+    """Only a list of places that it stands in may say so."""

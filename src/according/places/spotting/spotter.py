@@ -8,7 +8,7 @@ from according.model import Actor, Document, Mention
 from according.places.gazetteer import Gazetteer
 from according.places.spotting.entities import OTHERS, PLACES, from_other, from_place
 from according.places.spotting.lookup import Lookup
-from according.places.spotting.loose import from_constituencies, from_loose
+from according.places.spotting.loose import from_constituencies, from_loose, from_small_letters
 from according.places.spotting.page import Page
 from according.places.spotting.settling import settle, without_full_names
 from according.places.spotting.spot import Spot
@@ -36,6 +36,7 @@ class Spotter:
             elif entity.label_ in OTHERS:
                 from_other(page, entity)
         from_loose(page)
+        from_small_letters(page)
         from_constituencies(page)
         settle(page)
         return without_full_names(page)

@@ -28,6 +28,7 @@ class Clocks:
                 rf"(?P<h>\d\d?)(?:[:.](?P<m>[0-5]\d))? ?(?P<half>a\.?m\.?|p\.?m\.?){_ZONE}",
                 rf"(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?! ?[ap]\.?m){_ZONE}",
                 r"(?P<h>[01]\d|2[0-4])(?P<m>[0-5]\d) (?:hours |hrs )?(?P<zone>GMT|UTC|local time)",
+                r"(?<=at\s)(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?= on (?:<dow>|\d))",
                 r"(?P<h><num>) o['’]clock",
                 r"(?P<h>\d\d?|<num>) (?P<half>in the (?:morning|afternoon|evening)|at night)",
                 r"(?P<word><noon>)",

@@ -61,7 +61,7 @@ class Phrases:
         )
         self._of = words.pattern(
             r"(?:,? (?:of |in )?(?:the )?(?P<pick>last|this|next|that same|that|same|previous|"
-            r"preceding|following|current) (?:fiscal )?(?P<unit>year|week|month)"
+            r"preceding|following|current) (?:fiscal )?(?P<unit>year|week(?!['’]s)|month)"
             r"| (?:of )?(?P<ago>a year (?:ago|earlier)))"
         )
         self._owned = words.opening(r"['’]s? ")

@@ -54,6 +54,7 @@ class Relative:
                 (pick + r" (?:very )?(?:(?:calendar|fiscal|financial) )?"
                  r"(?P<unit><unit>|weekend|week-end)", self._picked),
                 (pick + r" (?:late )?(?P<part><part>)", self._picked_part),
+                (r"overnight (?:on )?(?P<dow><downame>)", self._night_of),
                 (r"(?P<part>overnight)", self._picked_part),
                 (pick + r" (?:(?P<dow><downame>)|(?P<month><monthname>)(?: (?P<day><dayno>))?)",
                  self._picked_name),
@@ -128,6 +129,10 @@ class Relative:
         return _with_part(
             match, Shift(unit="day", amount=amount, base=base), self._words.parts[part]
         )
+
+    def _night_of(self, match: re.Match[str]) -> tuple[Found, ...]:
+        weekday = self._words.weekdays[key(match["dow"])]
+        return _with_part(match, Calendar(weekday=weekday), "NI")
 
     def _picked_name(self, match: re.Match[str]) -> tuple[Found, ...]:
         pick = self._pick(match)

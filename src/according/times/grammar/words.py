@@ -45,6 +45,7 @@ class Words:
         self.before_year = frozenset(lists["years"]["before"])
         self.named_by_number = frozenset(lists["years"]["names"])
         self.counted = frozenset(lists["years"]["counted"])
+        self.makes = frozenset(lists["years"]["makes"])
         self.before_round = frozenset(lists["years"]["before_round"])
         self.named_after_a_day = frozenset(lists["names"]["after_date"])
         self.name_after = frozenset(lists["names"]["after"])
