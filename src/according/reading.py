@@ -7,6 +7,7 @@ import msgspec
 from spacy.tokens import Doc
 
 from according.actors import KnownActor, KnownActors, read_cast
+from according.claims import read_claims
 from according.encoder import Encoder, Seen, load_encoder
 from according.events import EventReader, Read
 from according.ingest import language_name
@@ -120,6 +121,7 @@ class Reader:
         )
         read = Read(document=document, syntax=syntax, pieces=seen.pieces, records=records)
         records["events"] = self._events.read(read)
+        records["claims"] = read_claims(Reading.of(document, **records))
         return records
 
 

@@ -13,6 +13,8 @@ from according.model import EventStatus
 
 _LEAST = 0.5
 """Least probability that a word names a happening of the codebook."""
+_LEAST_TYPE = 0.35
+"""Least probability of the likeliest type; below it the types told of a word are guesses."""
 _LEAST_PART = 0.5
 """Least probability that a phrase takes part."""
 _LEAST_MODE = 0.5
@@ -54,7 +56,8 @@ def find_events(
     last = len(EVENTS) if every else _LAST
     sure = chances[:, _FIRST:last].sum(axis=1)
     may = np.array([pos in _ANCHORS for pos in syntax.pos], dtype=bool)
-    anchors = np.flatnonzero((sure >= _LEAST) & may)
+    likeliest = chances[:, _FIRST:last].max(axis=1)
+    anchors = np.flatnonzero((sure >= _LEAST) & (every | (likeliest >= _LEAST_TYPE)) & may)
     best = chances[anchors][:, _FIRST:last].argmax(axis=1) + _FIRST
     taking = _taking_part(syntax, pieces, scorer, anchors, rows)
     return [
