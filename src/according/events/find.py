@@ -9,7 +9,7 @@ from according.encoder import EVENTS, MODES, STATUSES, PairScorer, Pieces
 from according.events.features import Tree, role_features
 from according.events.phrases import may_take_part
 from according.language import Floats, Ints, Syntax
-from according.model import EventStatus
+from according.model import EventStatus, EventType
 
 _LEAST = 0.5
 """Least probability that a word names a happening of the codebook."""
@@ -27,8 +27,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     """A happening as one word names it; words are given by their tokens."""
 
     anchor: int
-    type: str
-    """One of ``EVENTS``."""
+    type: EventType
     probability: float
     mode: str | None = None
     status: EventStatus = "happened"
@@ -53,12 +52,12 @@ def find_events(
         return []
     rows = pieces.at(syntax.starts)
     chances = np.where(rows[:, None] >= 0, pieces.events[rows], np.eye(len(EVENTS))[0])
-    last = len(EVENTS) if every else _LAST
-    sure = chances[:, _FIRST:last].sum(axis=1)
+    typed = chances[:, _FIRST:_LAST]
+    sure = (typed.sum(axis=1) >= _LEAST) & (typed.max(axis=1) >= _LEAST_TYPE)
+    happens = chances[:, _FIRST:].sum(axis=1) >= _LEAST if every else sure
     may = np.array([pos in _ANCHORS for pos in syntax.pos], dtype=bool)
-    likeliest = chances[:, _FIRST:last].max(axis=1)
-    anchors = np.flatnonzero((sure >= _LEAST) & (every | (likeliest >= _LEAST_TYPE)) & may)
-    best = chances[anchors][:, _FIRST:last].argmax(axis=1) + _FIRST
+    anchors = np.flatnonzero(happens & may)
+    best = np.where(sure, typed.argmax(axis=1) + _FIRST, _LAST)[anchors]
     taking = _taking_part(syntax, pieces, scorer, anchors, rows)
     return [
         _found(int(token), int(kind), float(chances[token, kind]), pieces, int(rows[token]), parts)
@@ -74,7 +73,7 @@ def _found(
     row: int,
     parts: tuple[tuple[int, ...], ...],
 ) -> Found:
-    type_ = EVENTS[kind]
+    type_: EventType = EVENTS[kind]  # type: ignore[assignment]
     status = int(pieces.statuses[row].argmax())
     return Found(
         anchor=token,

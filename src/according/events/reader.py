@@ -13,7 +13,6 @@ from according.language import Syntax
 from according.model import Document, Event, Mention, Records, Span, Statement
 
 _READ = ("body", "title")
-_UNTYPED = ("REPORTING", "STATE")
 _NO_TIME = Chosen(None, "its sentence tells no time of it")
 _NO_PLACE = Chosen(None, "its sentence tells no place of it")
 
@@ -88,7 +87,7 @@ class _Maker:
         recipients, recipient_ids = self._phrases(one.recipients)
         event = Event(
             id=f"e{number}",
-            type="OTHER" if one.type in _UNTYPED else one.type,  # type: ignore[arg-type]
+            type=one.type,
             mode=one.mode,
             span=span,
             actors=actors,
