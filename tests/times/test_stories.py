@@ -145,10 +145,11 @@ def test_years_later_goes_on_from_the_year_told_last(read: Read) -> None:
 def test_the_month_told_with_its_year_is_meant_again(read: Read) -> None:
     text = (
         "The town was shelled in early November 2005.\n\nIts wall was low and its mayor old. "
-        "On 5 November the gate fell."
+        "On 5 November the gate fell. Four days later they fled. On 10 November it was over."
     )
-    shelled, fell = read(text)
+    shelled, fell, _, over = read(text)
     assert (fell.start, fell.anchor) == ("2005-11-05", shelled.id)
+    assert over.start == "2005-11-10"
 
 
 def test_a_shooting_of_last_week_is_no_monday_of_last_week(read: Read) -> None:

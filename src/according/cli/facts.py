@@ -10,8 +10,8 @@ from according.model import Count, PlaceRef, Reading, Span, TimeRef, words
 
 _AROUND = 28
 """Characters of the text shown on each side of a value's words."""
-_VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
-"""Words such as "now" and "recently" share one row."""
+_NO_TIME = "the words name no particular time"
+"""Why "now" and "recently" are open: they share one row."""
 _SHOWN_USES = ("location", "actor", "in_name")
 _SCOPES = {"event": "", "subset": "among ", "total": "in all "}
 
@@ -68,7 +68,7 @@ def _timeline(reading: Reading) -> Table:
     table.add_column("words", ratio=6, overflow="ellipsis", no_wrap=True)
     table.add_column("counted from, or why it is open", ratio=4)
     known = {time.id: time.span.of(reading.text) for time in reading.times}
-    vague = [time for time in reading.times if (time.timex or "") in _VAGUE]
+    vague = [time for time in reading.times if time.reason == _NO_TIME]
     for time in sorted(
         (time for time in reading.times if time not in vague),
         key=lambda t: (t.start or t.end or "9", t.span),
@@ -144,7 +144,7 @@ def _numbers(reading: Reading) -> Table:
         number = _SCOPES[count.scope] + how_many(count)
         if count.within:
             number += f" (of {count.within})"
-        whom = words(reading.text, count.of_whom) or (count.group or "")
+        whom = " ".join(words(reading.text, count.of_whom).split()) or (count.group or "")
         said = _speaker(reading, count.statement)
         table.add_row(count.id, count.what, number, whom, _in_context(reading, count.span), said)
     return table

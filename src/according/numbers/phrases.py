@@ -145,7 +145,9 @@ def _of(token: Token) -> Token | None:
     """Return whom "dozens of", "three of" are of."""
     for child in token.rights:
         if child.lower_ == "of":
-            return next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            return next(
+                (c for c in child.children if c.dep_ in ("pobj", "pcomp") and c.pos_ != "DET"), None
+            )
         if child.i > token.i + 2:
             break
     return None

@@ -9,7 +9,6 @@ from according.times.meanings import (
     BeforeChrist,
     Calendar,
     Found,
-    Meaning,
     Moment,
     Shift,
     Vague,
@@ -94,8 +93,10 @@ class Narrator:
             if ago.days <= _LONG_AGO:
                 return False
         between = self._text[before.span.end : found.span.start]
-        if _of_month(before.meaning, meaning.month):
+        if _is_in_month(last, meaning.month):
             return len(between) <= _SAME_MONTH
+        if isinstance(before.meaning, Shift):
+            return False
         return len(between) <= _NEAR and "\n\n" not in between
 
     def tell(
@@ -115,7 +116,9 @@ class Narrator:
             self._year = anchor
         if not self._is_aside(index, anchor, tokens, tense):
             self._told.tell(anchor)
-            if isinstance(found.meaning, Calendar) and found.meaning.month and _is_of_verb(tokens):
+            dated = isinstance(found.meaning, Calendar) and found.meaning.month is not None
+            counted = resolved.anchor is not None and resolved.anchor.index in self._in_the_story
+            if (dated and _is_of_verb(tokens)) or (isinstance(found.meaning, Shift) and counted):
                 self._in_the_story.add(index)
 
     def _is_aside(
@@ -168,8 +171,8 @@ def is_historical(found: Sequence[Found], published: Anchor | None) -> bool:
     return far >= _ENOUGH and far > 4 * counted
 
 
-def _of_month(meaning: Meaning, month: int) -> bool:
-    return isinstance(meaning, Calendar) and meaning.month == month
+def _is_in_month(anchor: Anchor, month: int) -> bool:
+    return FINENESS[anchor.precision] <= FINENESS["month"] and anchor.interval.first.month == month
 
 
 def _describes(tokens: Tokens | None) -> bool:
