@@ -36,6 +36,8 @@ RECORDS = [
     ("place", "PlaceRef"),
     ("place", "PlaceCandidate"),
     ("count", "Count"),
+    ("claim", "Claim"),
+    ("claim", "Link"),
     ("reading", "Failure"),
 ]
 

@@ -30,6 +30,8 @@ from according.model import Document, Paragraph
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZE, OVERLAP = 254, 84
+MARKS = 2
+"""Pieces that a window has beside its own."""
 FARTHEST = 150
 """Mentions that lie further apart are not compared."""
 REACH = 40
@@ -224,19 +226,19 @@ def _label(
         labels[nearest[::-1]] = labels[nearest]
 
 
-def groups(texts: Sequence[Text], rng: random.Random, most: int = 8) -> list[list[Text]]:
-    """Put texts together so that a group has about ``most`` windows, and shuffle the groups."""
+def groups(texts: Sequence, rng: random.Random, most: int = 8 * SIZE) -> list[list]:
+    """Put texts of like length together, about ``most`` pieces a group, and shuffle the groups."""
     shuffled = list(texts)
     rng.shuffle(shuffled)
-    found: list[list[Text]] = [[]]
+    found: list[list] = [[]]
     size = 0
     for text in sorted(shuffled, key=lambda t: len(t.encoded.ids)):
-        windows = -(-len(text.encoded.ids) // (SIZE - OVERLAP))
-        if size + windows > most and found[-1]:
+        pieces = len(text.encoded.ids) + MARKS
+        if size + pieces > most and found[-1]:
             found.append([])
             size = 0
         found[-1].append(text)
-        size += windows
+        size += pieces
     rng.shuffle(found)
     return found
 
@@ -251,7 +253,7 @@ def collate_texts(group: Sequence[Text], rng: random.Random) -> dict[str, Tensor
     """
     windows, at, offset = [], [], 0
     pairs: list[tuple[np.ndarray, ...]] = []
-    relations: list[tuple[np.ndarray, ...]] = []
+    related: list[tuple[np.ndarray, ...]] = []
     for text in group:
         cuts = windows_of(len(text.encoded.ids), size=SIZE, overlap=OVERLAP)
         own = np.array([first + length / 2 for first, length in cuts])
@@ -262,14 +264,14 @@ def collate_texts(group: Sequence[Text], rng: random.Random) -> dict[str, Tensor
         ]
         windows += [_window(text, first, length, rng) for first, length in cuts]
         pairs.append(coreferent(text, offset))
-        relations.append(relations(text, offset))
+        related.append(relations(text, offset))
         offset += len(text.mentions)
     longest = max(len(w[0]) for w in windows)
     pad = lambda n, fill: torch.tensor(  # noqa: E731
         np.stack([np.pad(w[n], (0, longest - len(w[n])), constant_values=fill) for w in windows])
     )
     joined = [np.concatenate(column) for column in zip(*pairs, strict=True)]
-    told = [np.concatenate(column) for column in zip(*relations, strict=True)]
+    told = [np.concatenate(column) for column in zip(*related, strict=True)]
     places = torch.tensor(at, dtype=torch.long).reshape(-1, 2)
     batch = {"ids": pad(0, 0), "cases": pad(1, 0), "kinds": pad(2, IGNORED), "mask": pad(3, 0)}
     batch |= {"at_window": places[:, 0], "at_piece": places[:, 1]}

@@ -27,10 +27,10 @@ class MarkError(ValueError):
 class Marked(msgspec.Struct, frozen=True, kw_only=True):
     """An event as it is marked; spans are code points of the passage's text."""
 
-    label: str | None
+    label: str | None = None
     """The same for two mentions of one happening."""
     type: str
-    modes: tuple[str, ...]
+    modes: tuple[str, ...] = ()
     span: tuple[int, int]
     actors: tuple[tuple[int, int], ...] = ()
     recipients: tuple[tuple[int, int], ...] = ()

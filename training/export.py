@@ -9,7 +9,16 @@ from pathlib import Path
 
 import onnx
 import torch
-from network import HEADS, LINK_WIDTH, MENTION_WIDTH, SHOWN, WIDTH, Network
+from network import (
+    ACT_WIDTH,
+    HEADS,
+    LINK_WIDTH,
+    MENTION_WIDTH,
+    PARTS_SHOWN,
+    SHOWN,
+    WIDTH,
+    Network,
+)
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.fusion_options import FusionOptions
 from onnxruntime.transformers.optimizer import optimize_model
@@ -17,8 +26,8 @@ from torch import Tensor, nn
 
 OPSET = 17
 QUANTISED = ("pieces", "links")
-SMALL = ("same", "related")
-"""Graphs that stay in float32: together 0.2 MB, and a wrong merge costs more than time."""
+SMALL = ("same", "related", "parts")
+"""Graphs that stay in float32: together 0.4 MB, and a wrong merge costs more than time."""
 Axes = dict[str, dict[int, str]]
 
 
@@ -31,8 +40,10 @@ class Pieces(nn.Module):
 
     def forward(self, ids: Tensor, cases: Tensor) -> tuple[Tensor, ...]:
         """Shapes: (windows, length) to (windows, length, …)."""
-        tags, pieces, cues, kinds, mentions = self.network.encode(ids, cases)
-        return tags.softmax(-1), pieces, cues, kinds.softmax(-1), mentions
+        tags, pieces, cues, kinds, mentions, *told, acts = self.network.encode(ids, cases)
+        events, statuses, modes = (logits.softmax(-1) for logits in told)
+        links = tags.softmax(-1), pieces, cues
+        return *links, kinds.softmax(-1), mentions, events, statuses, modes, acts
 
 
 class Links(nn.Module):
@@ -50,11 +61,12 @@ class Links(nn.Module):
 
 
 def trace(network: Network, folder: Path) -> None:
-    """Write the four graphs in float32."""
+    """Write the five graphs in float32."""
     network.eval()
     ids = torch.ones(2, 32, dtype=torch.long)
     windows = {0: "windows", 1: "length"}
     outputs = ["tags", "pieces", "cues", "kinds", "mentions"]
+    outputs += ["events", "statuses", "modes", "acts"]
     _write(
         Pieces(network),
         (ids, torch.zeros_like(ids)),
@@ -75,16 +87,17 @@ def trace(network: Network, folder: Path) -> None:
         },
         {"roles": {0: "found", 1: "length"}},
     )
-    for name, head, shown in (
-        ("same", network.same, SHOWN),
-        ("related", network.related, SHOWN + 1),
+    for name, head, width, shown in (
+        ("same", network.same, MENTION_WIDTH, SHOWN),
+        ("related", network.related, MENTION_WIDTH, SHOWN + 1),
+        ("parts", network.parts, ACT_WIDTH, PARTS_SHOWN),
     ):
         _write(
             head,
-            (torch.ones(4, MENTION_WIDTH), at, at, torch.ones(3, shown)),
+            (torch.ones(4, width), at, at, torch.ones(3, shown)),
             folder / f"{name}.onnx",
             {
-                "vectors": {0: "mentions"},
+                "vectors": {0: "words"},
                 **{name: {0: "pairs"} for name in ("one", "other", "shown")},
             },
             {"scores": {0: "pairs"}},

@@ -15,7 +15,6 @@ import event_marks
 import msgspec
 import numpy as np
 import torch
-from according.events.phrases import may_take_part
 from event_marks import Marked, Passage
 from tokenizers import Tokenizer
 from torch import Tensor
@@ -24,6 +23,7 @@ from windows import CLS, SEP, recase
 from according.encoder.pieces import EVENTS, MODES, STATUSES
 from according.encoder.windows import Encoded, encode, windows_of
 from according.events.features import Tree, role_features
+from according.events.phrases import may_take_part
 from according.ingest.paragraphs import paragraph_spans
 from according.language import Pipeline, Syntax, head_of, syntax_of
 from according.model import Document, Paragraph, Span
@@ -69,10 +69,13 @@ def read_events(gold: Path, tokeniser: Tokenizer, pipeline: Pipeline) -> list[Ev
     found = [
         labelled(passage, parse, tokeniser) for passage, parse in _parsed([*own, *marked], pipeline)
     ]
-    rows = _lines(gold / "coref_cdec" / "train.jsonl.gz")
-    passages = [Passage(row["id"], row["text"], [], []) for row in rows]
-    for (passage, parse), row in zip(_parsed(passages, pipeline), rows, strict=True):
-        found.append(_happens(passage, row, parse, tokeniser))
+    told = [
+        one for row in _lines(gold / "coref_cdec" / "train.jsonl.gz") for one in _validated(row)
+    ]
+    for (passage, parse), marks in zip(
+        _parsed([passage for passage, _ in told], pipeline), (m for _, m in told), strict=True
+    ):
+        found.append(_happens(passage, marks, parse, tokeniser))
     return found
 
 
@@ -178,47 +181,41 @@ def _silence(
             del told[anchor, token]
 
 
-def _happens(passage: Passage, row: dict, parse: object, tokeniser: Tokenizer) -> EventText:
-    """Label a report of ECB+, in which the validated sentences tell what happens."""
+def _validated(row: dict) -> Iterable[tuple[Passage, list[tuple[int, int, str]]]]:
+    """Cut the validated sentences out of a report of ECB+, each with its marks of what happens."""
+    for sentence in row["validated_sentences"]:
+        tokens = [t for t in row["tokens"] if t[2] == sentence]
+        start, end = tokens[0][0], tokens[-1][1]
+        marks = [
+            (m["spans"][0][0] - start, m["spans"][0][1] - start, m["tag"])
+            for m in row["mentions"]
+            if m["kind"] == "action" and m["sent"] == sentence
+        ]
+        yield Passage(f"{row['id']}-{sentence}", row["text"][start:end], [], []), marks
+
+
+def _happens(
+    passage: Passage, marks: list[tuple[int, int, str]], parse: object, tokeniser: Tokenizer
+) -> EventText:
+    """Label a sentence of ECB+: that something happens, not what."""
     syntax = syntax_of(parse)
     encoded = encode(tokeniser, passage.text, paragraph_spans(passage.text))
     place = _rows(encoded, syntax.starts)
-    events = np.full(len(encoded.ids), IGNORED)
-    valid = _valid_sentences(row)
-    for first, last in valid:
-        inside = (syntax.starts >= first) & (syntax.starts < last)
-        events[place[inside]] = 0
-    statuses, modes = (np.full(len(encoded.ids), IGNORED) for _ in range(2))
-    for one in row["mentions"]:
-        if not one["validated_sentence"] or not one["type"].removeprefix("NEG_").startswith("ACT"):
+    events, statuses, modes = (np.full(len(encoded.ids), IGNORED) for _ in range(3))
+    events[place] = 0
+    for start, end, tag in marks:
+        head = head_of(syntax, start, end)
+        if head is None:
             continue
-        head = head_of(syntax, *one["span"])
-        if head is None or events[place[head]] == IGNORED:
-            continue
-        kind = one["type"].removeprefix("NEG_").removeprefix("ACTION_")
+        kind = tag.removeprefix("NEG_").removeprefix("ACTION_")
         label = {"REPORTING": EVENTS.index("REPORTING"), "OCCURRENCE": SOMETHING}
         events[place[head]] = label.get(kind, EVENTS.index("STATE"))
-        if kind == "OCCURRENCE" and one["type"].startswith("NEG_"):
+        if kind == "OCCURRENCE" and tag.startswith("NEG_"):
             statuses[place[head]] = STATUSES.index("negated")
     empty = np.zeros((0, 3), dtype=np.int64)
     shown = role_features(Tree(syntax), empty[:, 0], empty[:, 1])
     none = np.zeros(0, dtype=np.int64)
     return EventText(encoded, events, statuses, modes, none, empty, shown, passage.id)
-
-
-def _valid_sentences(row: dict) -> list[tuple[int, int]]:
-    valid = {
-        sentence
-        for one in row["mentions"]
-        if one["validated_sentence"]
-        for start, _, sentence in row["tokens"]
-        if start == one["span"][0]
-    }
-    found = []
-    for sentence in valid:
-        tokens = [t for t in row["tokens"] if t[2] == sentence]
-        found.append((tokens[0][0], tokens[-1][1]))
-    return found
 
 
 def _rows(encoded: Encoded, starts: np.ndarray) -> np.ndarray:

@@ -20,13 +20,14 @@ class InTorch:
     def pieces(self, ids: Ints, cases: Ints) -> tuple[Floats, ...]:
         """See ``according.encoder.reader.Network``."""
         given = torch.from_numpy(ids), torch.from_numpy(cases)
+        net = self.network
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            hidden = self.network.encoder(*given, torch.ones_like(given[0]))
-        heads = ("tags", "piece", "cue", "kinds", "mention")
-        tags, pieces, cues, kinds, mentions = (
-            getattr(self.network, head)(hidden.float()) for head in heads
-        )
-        computed = (tags.softmax(-1), pieces, cues, kinds.softmax(-1), mentions)
+            hidden = net.encoder(*given, torch.ones_like(given[0]))
+        hidden = hidden.float()
+        told = (net.kinds, net.mention, net.events, net.statuses, net.modes, net.act)
+        kinds, mentions, *happens, acts = (head(hidden) for head in told)
+        computed = [net.tags(hidden).softmax(-1), net.piece(hidden), net.cue(hidden)]
+        computed += [kinds.softmax(-1), mentions, *(x.softmax(-1) for x in happens), acts]
         return tuple(x.numpy() for x in computed)
 
     @torch.no_grad()

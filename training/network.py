@@ -16,7 +16,8 @@ import torch.nn.functional as F  # noqa: N812
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from according.encoder.pieces import KINDS, RELATIONS
+from according.encoder.pieces import EVENTS, KINDS, MODES, PARTS, RELATIONS, STATUSES
+from according.events.features import SHOWN as PARTS_SHOWN
 
 LAYERS, WIDTH, HEADS, INNER, VOCABULARY, POSITIONS = 6, 384, 12, 1536, 30522, 512
 CASES = 4
@@ -27,6 +28,8 @@ ROLES = 4
 LINK_WIDTH = 128
 MENTION_WIDTH, PAIR_WIDTH, SHOWN = 64, 64, 133
 """Width of a mention's vector, of the pair head, and of a pair's features."""
+ACT_WIDTH = 96
+"""Width of the vector of a word that names a happening, or takes part in one."""
 FAR = 64
 """Distances between piece and cue beyond this many pieces count alike."""
 
@@ -179,20 +182,20 @@ def _as_product(conv: nn.Conv1d, x: Tensor) -> Tensor:
 
 
 class PairHead(nn.Module):
-    """Scores pairs of mentions, given as rows of a table of vectors."""
+    """Scores pairs of words, given as rows of a table of vectors."""
 
-    def __init__(self, outputs: int, shown: int, dropout: float = 0.1):
+    def __init__(self, outputs: int, shown: int, dropout: float = 0.1, width: int = MENTION_WIDTH):
         super().__init__()
-        self.one = nn.Linear(MENTION_WIDTH, PAIR_WIDTH)
-        self.other = nn.Linear(MENTION_WIDTH, PAIR_WIDTH, bias=False)
-        self.product = nn.Linear(MENTION_WIDTH, PAIR_WIDTH, bias=False)
+        self.one = nn.Linear(width, PAIR_WIDTH)
+        self.other = nn.Linear(width, PAIR_WIDTH, bias=False)
+        self.product = nn.Linear(width, PAIR_WIDTH, bias=False)
         self.shown = nn.Linear(shown, PAIR_WIDTH, bias=False)
         self.deep = nn.Linear(PAIR_WIDTH, PAIR_WIDTH)
         self.out = nn.Linear(PAIR_WIDTH, outputs)
         self.drop = nn.Dropout(dropout)
 
     def forward(self, vectors: Tensor, one: Tensor, other: Tensor, shown: Tensor) -> Tensor:
-        """Shapes: (mentions, mention width), (pairs,) twice, (pairs, shown) to (pairs, outputs)."""
+        """Shapes: (words, width), (pairs,) twice, (pairs, shown) to (pairs, outputs)."""
         x = self.one(vectors)[one] + self.other(vectors)[other]
         x = x + self.product(vectors[one] * vectors[other]) + self.shown(shown)
         x = self.drop(F.gelu(x))
@@ -214,15 +217,23 @@ class Network(nn.Module):
         self.mention = nn.Linear(WIDTH, MENTION_WIDTH)
         self.same = PairHead(1, SHOWN, dropout)
         self.related = PairHead(len(RELATIONS), SHOWN + 1, dropout)
+        self.events = nn.Linear(WIDTH, len(EVENTS))
+        self.statuses = nn.Linear(WIDTH, len(STATUSES))
+        self.modes = nn.Linear(WIDTH, len(MODES))
+        self.act = nn.Linear(WIDTH, ACT_WIDTH)
+        self.parts = PairHead(len(PARTS), PARTS_SHOWN, dropout, ACT_WIDTH)
         self.drop = nn.Dropout(dropout)
 
     def encode(self, ids: Tensor, cases: Tensor) -> tuple[Tensor, ...]:
         """Return what is computed for every piece.
 
-        Cue-tag logits, vectors for the link head, of a cue, kind logits, vectors of a mention.
+        Cue-tag logits, vectors for the link head, of a cue, kind logits, vectors of a mention,
+        logits of events, of their statuses and modes, vectors of what takes part.
         """
         x = self.encoder(ids, cases)
-        return self.tags(x), self.piece(x), self.cue(x), self.kinds(x), self.mention(x)
+        statements = self.tags(x), self.piece(x), self.cue(x)
+        mentions = self.kinds(x), self.mention(x)
+        return *statements, *mentions, self.events(x), self.statuses(x), self.modes(x), self.act(x)
 
     def links(
         self, pieces: Tensor, cues: Tensor, window: Tensor, start: Tensor, end: Tensor

@@ -17,17 +17,20 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from windows import Article, batches, collate, epoch_windows
 
-from according.encoder.pieces import KINDS, RELATIONS
+from according.encoder.pieces import EVENTS, KINDS, RELATIONS
 from according.evaluate.gold import GoldDocument
 from according.evaluate.statements import score_statements
+from happenings import OPEN, SOMETHING, EventText, collate_events
+from happenings import UNTOLD as UNTOLD_EVENT
 
 BATCH = 16
 HEADS_FASTER = 5.0
 """The heads start from nothing, so they learn at this many times the encoder's rate."""
-TEXTS_A_EPOCH = 3
-"""Times an epoch reads the texts that tell of mentions, which are few."""
 RELATED = 2.0
 """Weight of a pair that is related: nine of ten are not."""
+EVENT_PIECES = 1000
+"""Pieces of a group of texts that tell of events: most are one sentence long."""
+EVENT_WEIGHT, STATUS_WEIGHT, MODE_WEIGHT, PART_WEIGHT = 4.0, 0.5, 0.5, 2.0
 UNTOLD = ("none", "event", "thing", "time")
 """Kinds that a word may have of which the annotation says nothing."""
 WARM_UP = 0.06
@@ -46,6 +49,10 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True):
     rate: float
     share: float = 1.0
     """Share of the windows with statements that an epoch reads, chosen anew each time."""
+    texts: int = 3
+    """Times an epoch reads the texts that tell of mentions, which are few."""
+    happenings: int = 3
+    """Times an epoch reads the texts that tell of events."""
     seed: int
     out: Path
     """Folder for checkpoints; training goes on from the last one in it."""
@@ -57,6 +64,7 @@ def train(
     stage: Stage,
     after_epoch: Callable[[Network], None],
     texts: Sequence[Text] = (),
+    happenings: Sequence[EventText] = (),
 ) -> Network:
     """Train a network in place; return one with the averaged weights.
 
@@ -66,13 +74,14 @@ def train(
         stage: how long, how fast, and where checkpoints go.
         after_epoch: called with the averaged network.
         texts: those that tell of mentions; without them the heads for mentions learn nothing.
+        happenings: those that tell of events.
     """
     stage.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(stage.seed)
     rng = random.Random(stage.seed)
     network.to(DEVICE)
     steps = (stage.scheduled or stage.epochs) * len(
-        _epoch(articles, texts, random.Random(0), stage.share)
+        _epoch(articles, texts, happenings, random.Random(0), stage)
     )
     optimiser, schedule = _optimiser(network, stage.rate, steps)
     average = {k: v.clone() for k, v in network.state_dict().items()}
@@ -80,7 +89,7 @@ def train(
     for epoch in range(done + 1, stage.epochs + 1):
         began = time.time()
         network.train()
-        work = _epoch(articles, texts, rng, stage.share)
+        work = _epoch(articles, texts, happenings, rng, stage)
         for number, make in enumerate(work, 1):
             loss = _step(network, make(rng), optimiser)
             schedule.step()
@@ -96,14 +105,20 @@ def train(
 
 
 def _epoch(
-    articles: list[list[Article]], texts: Sequence[Text], rng: random.Random, share: float
+    articles: list[list[Article]],
+    texts: Sequence[Text],
+    happenings: Sequence[EventText],
+    rng: random.Random,
+    stage: Stage,
 ) -> list[Callable[[random.Random], dict[str, Tensor]]]:
-    """Return what makes the batches of an epoch, those of both tasks shuffled together."""
+    """Return what makes the batches of an epoch, those of all tasks shuffled together."""
     cut = epoch_windows(articles, rng)
-    windows = batches(rng.sample(cut, int(share * len(cut))), BATCH, rng)
+    windows = batches(rng.sample(cut, int(stage.share * len(cut))), BATCH, rng)
     work = [partial(collate, group) for group in windows]
-    for _ in range(TEXTS_A_EPOCH if texts else 0):
+    for _ in range(stage.texts if texts else 0):
         work += [partial(collate_texts, group) for group in groups(texts, rng)]
+    for _ in range(stage.happenings if happenings else 0):
+        work += [partial(collate_events, group) for group in groups(happenings, rng, EVENT_PIECES)]
     rng.shuffle(work)
     return work
 
@@ -153,6 +168,38 @@ def relation_loss(told: Tensor, relation: Tensor) -> Tensor:
     return summed / len(relation)
 
 
+def loss_of_events(network: Network, batch: dict[str, Tensor]) -> Tensor:
+    """Sum of four losses: events and their types, statuses, modes, and who takes part."""
+    hidden = network.drop(network.encoder(batch["ids"], batch["cases"], batch["mask"]))
+    total = event_loss(network.events(hidden).float().log_softmax(-1), batch["events"])
+    for head, name, weight in (
+        (network.statuses, "statuses", STATUS_WEIGHT),
+        (network.modes, "modes", MODE_WEIGHT),
+    ):
+        told = batch[name] != IGNORED
+        if told.any():
+            logits = head(hidden[told]).float()
+            total = total + weight * F.cross_entropy(logits, batch[name][told])
+    if len(batch["part"]):
+        vectors = network.act(hidden).float()[batch["at_window"], batch["at_piece"]]
+        with torch.autocast(DEVICE.type, enabled=False):
+            told = network.parts(vectors, batch["anchor"], batch["phrase"], batch["parts_shown"])
+            total = total + PART_WEIGHT * F.cross_entropy(told, batch["part"])
+    return total
+
+
+def event_loss(logs: Tensor, events: Tensor) -> Tensor:
+    """Cross entropy of what happens; where the text does not say, all that may be is right."""
+    known, untold, some = events >= 0, events == UNTOLD_EVENT, events == SOMETHING
+    open_ = [EVENTS.index(name) for name in OPEN]
+    typed = list(range(1, EVENTS.index("REPORTING")))
+    loss = F.nll_loss(logs[known], events[known], reduction="sum")
+    loss = loss - logs[untold][:, open_].logsumexp(-1).sum()
+    loss = loss - logs[some][:, typed].logsumexp(-1).sum()
+    # One word in eight names a happening, the rest are easy.
+    return EVENT_WEIGHT * loss / (events != IGNORED).sum().clamp(min=1)
+
+
 def kind_loss(logs: Tensor, kinds: Tensor) -> Tensor:
     """Cross entropy of kinds; where the annotation is silent any kind it never marks is right."""
     untold = [KINDS.index(kind) for kind in UNTOLD]
@@ -197,12 +244,18 @@ def report(network: Network, tokeniser: Tokenizer, gold: tuple[GoldDocument, ...
 def _step(network: Network, batch: dict[str, Tensor], optimiser: torch.optim.Optimizer) -> float:
     batch = {name: value.to(DEVICE) for name, value in batch.items()}
     with torch.autocast(DEVICE.type, dtype=torch.bfloat16):
-        loss = (loss_of_texts if "gold" in batch else loss_of)(network, batch)
+        loss = _loss_for(batch)(network, batch)
     optimiser.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
     optimiser.step()
     return loss.item()
+
+
+def _loss_for(batch: dict[str, Tensor]) -> Callable[[Network, dict[str, Tensor]], Tensor]:
+    if "part" in batch:
+        return loss_of_events
+    return loss_of_texts if "gold" in batch else loss_of
 
 
 def _optimiser(

@@ -7,9 +7,11 @@ import msgspec
 from spacy.tokens import Doc
 
 from according.actors import KnownActor, KnownActors, read_cast
+from according.claims import read_claims
 from according.encoder import Encoder, Seen, load_encoder
+from according.events import EventReader, Read
 from according.ingest import language_name
-from according.language import Pipeline
+from according.language import Pipeline, syntax_of
 from according.model import Document, Failure, Reading, Records
 from according.numbers import CountReader
 from according.places import PlaceReader
@@ -36,22 +38,28 @@ class Equipment(msgspec.Struct, frozen=True, kw_only=True):
 class Reader:
     """Reads documents. Holds what is costly to load; make one and keep it."""
 
-    def __init__(self, equipment: Equipment, *, min_confidence: float = 0.0):
+    def __init__(self, equipment: Equipment, *, min_confidence: float = 0.0, every: bool = False):
         self._equipment = equipment
         self._times = TimeReader.load()
         self._places = PlaceReader(equipment.gazetteer)
         self._counts = CountReader.load()
+        self._events = EventReader(equipment.encoder.scorer, every=every)
         self._min_confidence = min_confidence
 
     @classmethod
     def load(
-        cls, *, min_confidence: float = 0.0, actors: Iterable[Iterable[KnownActor]] = ()
+        cls,
+        *,
+        min_confidence: float = 0.0,
+        actors: Iterable[Iterable[KnownActor]] = (),
+        every: bool = False,
     ) -> "Reader":
         """Load all that is shipped, and the gazetteer built from it.
 
         Args:
             actors: lists of actors of one's own, which win over the built-in list.
             min_confidence: statements that are less sure are left out.
+            every: also read what happens and is of none of the codebook's types, as ``OTHER``.
 
         Raises:
             PipelineError: the language pipeline is missing or is not the expected one.
@@ -59,7 +67,7 @@ class Reader:
             GazetteerError: the gazetteer was not built, or by an older version.
         """
         equipment = Equipment(known=KnownActors.of(actors))
-        return cls(equipment, min_confidence=min_confidence)
+        return cls(equipment, min_confidence=min_confidence, every=every)
 
     def read(self, documents: Iterable[Document | Failure]) -> Iterator[Reading | Failure]:
         """Read documents in order; the same document always gives the same reading.
@@ -98,17 +106,23 @@ class Reader:
     def _records(self, document: Document, parse: Doc, seen: Seen) -> Records:
         drafts = read_statements(document, parse, seen.links)
         told = sure_enough(drafts, self._min_confidence)
+        syntax = syntax_of(parse)
         scorer, known = self._equipment.encoder.scorer, self._equipment.known
-        cast = read_cast(document, parse, seen.pieces, scorer, told, known)
-        return Records(
-            statements=cast.statements,
+        cast = read_cast(document, syntax, seen.pieces, scorer, told, known)
+        statements = cast.statements
+        records = Records(
+            statements=statements,
             actors=cast.actors,
             mentions=cast.mentions,
             relations=cast.relations,
-            times=self._times.read(document, parse, cast.statements),
-            places=self._places.read(document, parse, cast.statements, cast.actors, cast.mentions),
-            counts=self._counts.read(document, parse, cast.statements),
+            times=self._times.read(document, parse, statements),
+            places=self._places.read(document, parse, statements, cast.actors, cast.mentions),
+            counts=self._counts.read(document, parse, statements),
         )
+        read = Read(document=document, syntax=syntax, pieces=seen.pieces, records=records)
+        records["events"] = self._events.read(read)
+        records["claims"] = read_claims(Reading.of(document, **records))
+        return records
 
 
 def _accept(document: Document) -> Document | Failure:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import msgspec
-from spacy.tokens import Doc
 
 from according import lexicon
 from according.actors.barriers import Barriers, apart_pairs
@@ -26,7 +25,7 @@ from according.actors.standing import definiteness_of, number_of
 from according.actors.told import told_of
 from according.actors.traits import Traits, traits_of
 from according.encoder import PairScorer, Pieces
-from according.language import Floats, Syntax, head_of, syntax_of
+from according.language import Floats, Syntax, head_of
 from according.model import Actor, ActorKind, Document, Known, Relation, Span, Statement
 from according.model import Mention as MentionRecord
 
@@ -52,7 +51,7 @@ class _Found(msgspec.Struct, frozen=True):
 
 def read_cast(
     document: Document,
-    parse: Doc,
+    syntax: Syntax,
     pieces: Pieces,
     scorer: PairScorer,
     statements: Sequence[Statement],
@@ -62,13 +61,12 @@ def read_cast(
 
     Args:
         document: the document.
-        parse: spaCy's parse of exactly ``document.text``.
+        syntax: the parse of exactly ``document.text``.
         pieces: what the encoder computed for the same text.
         scorer: compares mentions.
         statements: of the document; their sources are mentions whatever the encoder says.
         known: lists of actors.
     """
-    syntax = syntax_of(parse)
     sources = [head_of(syntax, *s.source[0]) if s.source else None for s in statements]
     mentions = find_mentions(syntax, pieces, needed=[h for h in sources if h is not None])
     mentions = agreed_kinds(document, syntax, known, mentions, frozenset(sources))

@@ -12,6 +12,7 @@ from rich.console import Console
 
 from according.actors import ActorList, ActorListError, read_actor_list
 from according.cli.console import fail, progress, report_failure, stderr
+from according.cli.explain import UnknownRecordError, show_explanation
 from according.cli.render import show_report, statement_table
 from according.encoder import WeightsError
 from according.export.contract import to_line
@@ -81,6 +82,22 @@ ActorLists = Annotated[
         "built-in one; may be given more than once. The docs' page on actor lists has the format.",
     ),
 ]
+Explain = Annotated[
+    str | None,
+    typer.Option(
+        "--explain",
+        metavar="ID",
+        help="Print why a record is as it is, in place of the report: the words, the reasons, what "
+        "was weighed. The id is one of those printed: s3, a1, e12, t2, p4, n1, r2, c5.",
+    ),
+]
+Every = Annotated[
+    bool,
+    typer.Option(
+        "--every-event",
+        help="Also read what happens and is of none of the codebook's types, as OTHER.",
+    ),
+]
 Url = Annotated[str | None, typer.Option(help="Where it was published.")]
 
 
@@ -94,6 +111,8 @@ def read(
     url: Url = None,
     min_confidence: MinConfidence = 0.0,
     actors: ActorLists = None,
+    every: Every = False,
+    explain: Explain = None,
 ) -> None:
     """Read reports and print who says what, when, where, how many, and who everybody is.
 
@@ -106,12 +125,15 @@ def read(
     try:
         given = Given(title=title, published=published, publisher=publisher, url=url)
         lists = [_actor_list(path) for path in actors or ()]
-        reader = Reader.load(min_confidence=min_confidence, actors=lists)
+        reader = Reader.load(min_confidence=min_confidence, actors=lists, every=every)
     except (ActorListError, GazetteerError, IngestError, PipelineError, WeightsError) as error:
         fail(str(error))
     documents = read_inputs(inputs or ["-"], given=given, stdin=sys.stdin.buffer)
     results = progress(reader.read(documents), "reading", unit="reports")
-    failed = _print(results, format_, output)
+    if explain is not None:
+        failed = _explain(results, explain, output)
+    else:
+        failed = _print(results, format_, output)
     if failed:
         stderr().print(f"{failed} could not be read; the reasons stand above", style="bold")
         raise typer.Exit(1)
@@ -131,8 +153,7 @@ def _print(results: Iterable[Reading | Failure], format_: Format, output: Path |
         return _print_json(results, output)
     failures: list[Failure] = []
     with _opened(output) as target:
-        on_terminal = output is None and sys.stdout.isatty()
-        console = Console(file=target, highlight=False, width=None if on_terminal else _WIDTH)
+        console = _console(target, output)
         readings = _readings(results, failures)
         if format_ is Format.TABLE:
             console.print(statement_table(readings, documents=True))
@@ -140,6 +161,24 @@ def _print(results: Iterable[Reading | Failure], format_: Format, output: Path |
             for reading in readings:
                 show_report(console, reading)
     return len(failures)
+
+
+def _explain(results: Iterable[Reading | Failure], id_: str, output: Path | None) -> int:
+    """Print why a record of each report is as it is; return how many documents failed."""
+    failures: list[Failure] = []
+    with _opened(output) as target:
+        console = _console(target, output)
+        for reading in _readings(results, failures):
+            try:
+                show_explanation(console, reading, id_)
+            except UnknownRecordError as error:
+                fail(str(error))
+    return len(failures)
+
+
+def _console(target: TextIO, output: Path | None) -> Console:
+    on_terminal = output is None and sys.stdout.isatty()
+    return Console(file=target, highlight=False, width=None if on_terminal else _WIDTH)
 
 
 def _print_json(results: Iterable[Reading | Failure], output: Path | None) -> int:

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from according.cli.cast import show_cast
+from according.cli.claims import show_claims
 from according.cli.facts import show_facts
 from according.model import Paragraph, Reading, Span, Statement, words
 
@@ -32,6 +33,7 @@ def show_report(console: Console, reading: Reading) -> None:
     else:
         console.print("[bold]No statements[/]: the report quotes nobody that could be found.\n")
     console.print()
+    console.print(show_claims(reading))
     console.print(show_facts(reading))
     console.print(show_cast(reading))
 

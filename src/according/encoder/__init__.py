@@ -3,12 +3,25 @@
 from according.encoder.decoding import Link
 from according.encoder.layers import LayerReader
 from according.encoder.onnx import Encoder, WeightsError, load_encoder
-from according.encoder.pieces import KINDS, RELATIONS, PairScorer, Pieces
+from according.encoder.pieces import (
+    EVENTS,
+    KINDS,
+    MODES,
+    PARTS,
+    RELATIONS,
+    STATUSES,
+    PairScorer,
+    Pieces,
+)
 from according.encoder.reader import LinkReader, Seen, Settings
 
 __all__ = [
+    "EVENTS",
     "KINDS",
+    "MODES",
+    "PARTS",
     "RELATIONS",
+    "STATUSES",
     "Encoder",
     "LayerReader",
     "Link",

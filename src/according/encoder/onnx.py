@@ -30,10 +30,9 @@ class OnnxNetwork:
     def __init__(self, folder: Path):
         self._folder = folder
 
-    def pieces(self, ids: Ints, cases: Ints) -> tuple[Floats, Floats, Floats, Floats, Floats]:
+    def pieces(self, ids: Ints, cases: Ints) -> tuple[Floats, ...]:
         """See ``Network.pieces``."""
-        tags, pieces, cues, kinds, mentions = self._pieces.run(None, {"ids": ids, "cases": cases})
-        return tags, pieces, cues, kinds, mentions
+        return tuple(self._pieces.run(None, {"ids": ids, "cases": cases}))
 
     def links(self, pieces: Floats, cues: Floats, window: Ints, start: Ints, end: Ints) -> Floats:
         """See ``Network.links``."""
@@ -48,10 +47,11 @@ class OnnxNetwork:
 
     def related(self, vectors: Floats, one: Ints, other: Ints, shown: Floats) -> Floats:
         """See ``PairScorer.related``."""
-        scores = self._scores(self._related, vectors, one, other, shown)
-        powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-        shares: Floats = powers / powers.sum(axis=1, keepdims=True)
-        return shares
+        return _shares(self._scores(self._related, vectors, one, other, shown))
+
+    def parts(self, vectors: Floats, one: Ints, other: Ints, shown: Floats) -> Floats:
+        """See ``PairScorer.parts``."""
+        return _shares(self._scores(self._parts, vectors, one, other, shown))
 
     def _scores(
         self,
@@ -74,12 +74,22 @@ class OnnxNetwork:
         return _session(self._folder / "related.onnx")
 
     @cached_property
+    def _parts(self) -> onnxruntime.InferenceSession:
+        return _session(self._folder / "parts.onnx")
+
+    @cached_property
     def _pieces(self) -> onnxruntime.InferenceSession:
         return _session(self._folder / "pieces.onnx")
 
     @cached_property
     def _links(self) -> onnxruntime.InferenceSession:
         return _session(self._folder / "links.onnx")
+
+
+def _shares(scores: Floats) -> Floats:
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shares: Floats = powers / powers.sum(axis=1, keepdims=True)
+    return shares
 
 
 class Encoder(msgspec.Struct, frozen=True):

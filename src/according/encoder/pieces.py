@@ -54,6 +54,17 @@ class PairScorer(Protocol):
         """
         ...
 
+    def parts(self, vectors: Floats, one: Ints, other: Ints, shown: Floats) -> Floats:
+        """Return the probabilities of ``PARTS`` of phrases in happenings: (pairs, parts).
+
+        Args:
+            vectors: ``Pieces.acts`` of all words that stand in a pair.
+            one: rows of the words that name a happening.
+            other: rows of the heads of phrases.
+            shown: features of the pairs (``events.features.role_features``).
+        """
+        ...
+
 
 class Pieces(msgspec.Struct, frozen=True):
     """One row a word piece of a text."""
@@ -64,12 +75,21 @@ class Pieces(msgspec.Struct, frozen=True):
     """Shape (pieces, ``KINDS``): probabilities that the piece begins the head of a mention."""
     vectors: NDArray[np.float32]
     """Shape (pieces, 64): what the pair head knows of a mention by its head."""
+    events: NDArray[np.float32]
+    """Shape (pieces, ``EVENTS``): probabilities that the piece begins the naming of a happening."""
+    statuses: NDArray[np.float32]
+    """Shape (pieces, ``STATUSES``): probabilities of the happening's status."""
+    modes: NDArray[np.float32]
+    """Shape (pieces, ``MODES``): probabilities of its mode."""
+    acts: NDArray[np.float32]
+    """Shape (pieces, 96): what the pair head knows of a happening, and of who takes part."""
 
     @classmethod
     def none(cls) -> "Pieces":
         """Return the pieces of an empty text."""
-        empty = np.zeros((0, len(KINDS)), dtype=np.float32)
-        return cls(np.zeros((0, 2), dtype=np.int64), empty, np.zeros((0, 64), dtype=np.float32))
+        widths = (len(KINDS), 64, len(EVENTS), len(STATUSES), len(MODES), 96)
+        empty = (np.zeros((0, width), dtype=np.float32) for width in widths)
+        return cls(np.zeros((0, 2), dtype=np.int64), *empty)
 
     def at(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the rows of the pieces in which code points lie; -1 where there is none."""

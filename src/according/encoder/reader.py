@@ -24,11 +24,11 @@ Ints = NDArray[np.int64]
 class Network(Protocol):
     """What the trained network computes, whatever runs it."""
 
-    def pieces(self, ids: Ints, cases: Ints) -> tuple[Floats, Floats, Floats, Floats, Floats]:
+    def pieces(self, ids: Ints, cases: Ints) -> tuple[Floats, ...]:
         """Return what is computed for every piece: (windows, length, width).
 
-        Cue-tag probabilities, piece vectors, cue vectors, kind probabilities, mention vectors.
-        The windows are of one length: none is padded.
+        Cue-tag probabilities, piece vectors, cue vectors; then the columns of ``Pieces``. The
+        windows are of one length: none is padded.
         """
         ...
 
@@ -70,8 +70,8 @@ class _Window(msgspec.Struct, frozen=True):
     tags: Floats
     pieces: Floats
     cues: Floats
-    kinds: Floats
-    mentions: Floats
+    columns: tuple[Floats, ...]
+    """Those of ``Pieces``."""
 
     @property
     def centre(self) -> float:
@@ -127,7 +127,9 @@ class LinkReader:
         for group in _batches(cuts, self._settings.batch):
             computed = self._network.pieces(*_stacked(encoded, group))
             for n, (number, first, length) in enumerate(group):
-                windows[number].append(_Window(first, length, *(rows[n] for rows in computed)))
+                tags, pieces, cues, *columns = (rows[n] for rows in computed)
+                one = _Window(first, length, tags, pieces, cues, tuple(columns))
+                windows[number].append(one)
         return [sorted(own, key=lambda window: window.first) for own in windows]
 
     def _links(self, encoded: Encoded, windows: Sequence[_Window], tags: Floats) -> Iterator[Link]:
@@ -178,23 +180,19 @@ class LinkReader:
 
 
 def _gathered(encoded: Encoded, windows: Sequence[_Window]) -> tuple[Floats, Pieces]:
-    """Return every piece's tags, kinds and vector, from the window in whose middle it lies most."""
+    """Return every piece's tags and columns, from the window in whose middle it lies most."""
     place = np.arange(len(encoded.ids))
     far = np.abs(place[:, None] - np.array([w.centre for w in windows])[None, :])
     chosen = far.argmin(axis=1)
-    tags, kinds, vectors = (
-        np.empty((len(place), rows.shape[-1]), dtype=np.float32)
-        for rows in (windows[0].tags, windows[0].kinds, windows[0].mentions)
-    )
+    own = [(window.tags, *window.columns) for window in windows]
+    columns = [np.empty((len(place), rows.shape[-1]), dtype=np.float32) for rows in own[0]]
     for number, window in enumerate(windows):
-        own = np.flatnonzero(chosen == number)
-        rows = own - window.first + 1
-        tags[own], kinds[own], vectors[own] = (
-            window.tags[rows],
-            window.kinds[rows],
-            window.mentions[rows],
-        )
-    return tags, Pieces(encoded.offsets, kinds, vectors)
+        here = np.flatnonzero(chosen == number)
+        rows = here - window.first + 1
+        for column, computed in zip(columns, own[number], strict=True):
+            column[here] = computed[rows]
+    tags, *rest = columns
+    return tags, Pieces(encoded.offsets, *rest)
 
 
 def _highest(encoded: Encoded, tags: Floats, content: Spans) -> float:

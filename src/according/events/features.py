@@ -58,10 +58,9 @@ def role_features(tree: Tree, anchors: Ints, phrases: Ints) -> Floats:
     """Describe pairs of an anchor and a phrase, by the tokens that head them: (pairs, SHOWN)."""
     a, b = tree.above[anchors], tree.above[phrases]
     met = a[:, :, None] == b[:, None, :]
-    flat = met.reshape(len(met), -1)
-    found = flat.any(axis=1)
+    found = met.any(axis=(1, 2))
     steps = np.arange(_STEPS + 1)
-    cost = np.where(met, steps[:, None] + steps[None, :], 99).reshape(len(met), -1)
+    cost = np.where(met, steps[:, None] + steps[None, :], 99).reshape(len(met), (_STEPS + 1) ** 2)
     at = cost.argmin(axis=1)
     up, down = at // (_STEPS + 1), at % (_STEPS + 1)
     away = phrases - anchors

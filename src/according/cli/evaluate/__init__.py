@@ -3,6 +3,7 @@
 import typer
 
 from according.cli.evaluate.actors import actors, coreference, relations
+from according.cli.evaluate.events import events
 from according.cli.evaluate.names import names
 from according.cli.evaluate.numbers import numbers
 from according.cli.evaluate.places import places
@@ -14,7 +15,7 @@ evaluate = typer.Typer(
 )
 for _command in (
     *(statements, chains, actors, relations, coreference, names),
-    *(times, places, numbers),
+    *(times, places, numbers, events),
 ):
     evaluate.command()(_command)
 

@@ -1,0 +1,139 @@
+"""Which words name a happening, of what type, how it was done, and who takes part."""
+
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+
+from according.encoder import EVENTS, MODES, STATUSES, PairScorer, Pieces
+from according.events.features import Tree, role_features
+from according.events.phrases import may_take_part
+from according.language import Floats, Ints, Syntax
+from according.model import EventStatus, EventType
+
+_LEAST = 0.5
+"""Least probability that a word names a happening of the codebook."""
+_LEAST_TYPE = 0.35
+"""Least probability of the likeliest type; below it the types told of a word are guesses."""
+_LEAST_PART = 0.5
+"""Least probability that a phrase takes part."""
+_LEAST_MODE = 0.5
+_ANCHORS = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN", "ADV", "X"})
+_FIRST, _LAST = 1, EVENTS.index("OTHER")
+"""The codebook's types among ``EVENTS``: ``[first, last)``."""
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """A happening as one word names it; words are given by their tokens."""
+
+    anchor: int
+    type: EventType
+    probability: float
+    mode: str | None = None
+    status: EventStatus = "happened"
+    status_probability: float = 1.0
+    actors: tuple[int, ...] = ()
+    recipients: tuple[int, ...] = ()
+    instruments: tuple[int, ...] = ()
+
+
+def find_events(
+    syntax: Syntax, pieces: Pieces, scorer: PairScorer, *, every: bool = False
+) -> list[Found]:
+    """Return the happenings of a text in text order.
+
+    Args:
+        syntax: the parse.
+        pieces: what the encoder computed for the same text.
+        scorer: tells who takes part.
+        every: also those of no type of the codebook: reports of speech, states, and the rest.
+    """
+    if not len(pieces.offsets) or not syntax.size:
+        return []
+    rows = pieces.at(syntax.starts)
+    chances = np.where(rows[:, None] >= 0, pieces.events[rows], np.eye(len(EVENTS))[0])
+    typed = chances[:, _FIRST:_LAST]
+    sure = (typed.sum(axis=1) >= _LEAST) & (typed.max(axis=1) >= _LEAST_TYPE)
+    happens = chances[:, _FIRST:].sum(axis=1) >= _LEAST if every else sure
+    may = np.array([pos in _ANCHORS for pos in syntax.pos], dtype=bool)
+    anchors = np.flatnonzero(happens & may)
+    best = np.where(sure, typed.argmax(axis=1) + _FIRST, _LAST)[anchors]
+    taking = _taking_part(syntax, pieces, scorer, anchors, rows)
+    return [
+        _found(int(token), int(kind), float(chances[token, kind]), pieces, int(rows[token]), parts)
+        for token, kind, parts in zip(anchors, best, taking, strict=True)
+    ]
+
+
+def _found(
+    token: int,
+    kind: int,
+    probability: float,
+    pieces: Pieces,
+    row: int,
+    parts: tuple[tuple[int, ...], ...],
+) -> Found:
+    type_: EventType = EVENTS[kind]  # type: ignore[assignment]
+    status = int(pieces.statuses[row].argmax())
+    return Found(
+        anchor=token,
+        type=type_,
+        probability=probability,
+        mode=_mode(pieces.modes[row], type_),
+        status=STATUSES[status],  # type: ignore[arg-type]
+        status_probability=float(pieces.statuses[row, status]),
+        actors=parts[0],
+        recipients=parts[1],
+        instruments=parts[2],
+    )
+
+
+def _mode(chances: Floats, type_: str) -> str | None:
+    """Return the likeliest mode of a type, unless that there is none is likelier."""
+    own = [n for n, name in enumerate(MODES) if name.startswith(f"{type_}.")]
+    if not own:
+        return None
+    shares = chances[[0, *own]]
+    best = int(shares.argmax())
+    if best == 0 or shares[best] < _LEAST_MODE * shares.sum():
+        return None
+    return MODES[own[best - 1]].split(".")[1]
+
+
+def _taking_part(
+    syntax: Syntax, pieces: Pieces, scorer: PairScorer, anchors: Ints, rows: Ints
+) -> list[tuple[tuple[int, ...], ...]]:
+    """Return actors, recipients and instruments of every anchor, as tokens."""
+    phrases = np.array([i for i in range(syntax.size) if may_take_part(syntax, i)], dtype=np.int64)
+    phrases = phrases[rows[phrases] >= 0]
+    first = np.searchsorted(syntax.sentence[phrases], syntax.sentence[anchors], side="left")
+    last = np.searchsorted(syntax.sentence[phrases], syntax.sentence[anchors], side="right")
+    one = np.repeat(np.arange(len(anchors)), last - first)
+    other = np.concatenate([np.arange(a, b) for a, b in zip(first, last, strict=True)] or [one])
+    apart = anchors[one] != phrases[other]
+    one, other = one[apart], other[apart]
+    parts: list[tuple[list[int], ...]] = [([], [], []) for _ in anchors]
+    if len(one):
+        shown = role_features(Tree(syntax), anchors[one], phrases[other])
+        vectors = pieces.acts[rows[np.concatenate([anchors, phrases])]]
+        told = scorer.parts(vectors, one, other + len(anchors), shown)
+        best = told[:, 1:].argmax(axis=1) + 1
+        sure = told[np.arange(len(told)), best]
+        for n in np.flatnonzero(sure >= _LEAST_PART).tolist():
+            parts[one[n]][best[n] - 1].append(int(phrases[other[n]]))
+    return [tuple(map(tuple, _outermost(syntax, own))) for own in parts]
+
+
+def _outermost(syntax: Syntax, parts: Sequence[list[int]]) -> list[list[int]]:
+    """Leave out phrases that lie inside another phrase of the same part."""
+    return [
+        [
+            token
+            for token in own
+            if not any(
+                other != token and syntax.first[other] <= token < syntax.last[other]
+                for other in own
+            )
+        ]
+        for own in parts
+    ]

@@ -1,0 +1,151 @@
+"""From what the encoder and the parse show to the events of a report."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from according.encoder import PairScorer, Pieces
+from according.events.find import Found, find_events
+from according.events.same import Told, same_happenings
+from according.events.setting import Chosen, Setting
+from according.events.status import status_of
+from according.language import Syntax
+from according.model import Document, Event, Mention, Records, Span, Statement
+
+_READ = ("body", "title")
+_NO_TIME = Chosen(None, "its sentence tells no time of it")
+_NO_PLACE = Chosen(None, "its sentence tells no place of it")
+
+
+class Read(msgspec.Struct, frozen=True, kw_only=True):
+    """What has been read of a report when its events are looked for."""
+
+    document: Document
+    syntax: Syntax
+    pieces: Pieces
+    records: Records
+
+
+class EventReader:
+    """Reads events."""
+
+    def __init__(self, scorer: PairScorer, *, every: bool = False):
+        """Take the scorer of participants.
+
+        Args:
+            scorer: the trained network's.
+            every: also return what happens and is of none of the codebook's types.
+        """
+        self._scorer = scorer
+        self._every = every
+
+    def read(self, read: Read) -> tuple[Event, ...]:
+        """Return the events of a report in text order, with ids ``e1`` and so on.
+
+        Every value is taken from the words of the event's sentence; what they do not say stays
+        open, with the reason.
+        """
+        found = find_events(read.syntax, read.pieces, self._scorer, every=self._every)
+        found = [one for one in found if _is_read(read, one)]
+        if not found:
+            return ()
+        cues = frozenset(
+            token
+            for statement in read.records["statements"]
+            for span in statement.cue
+            for token in range(*read.syntax.tokens(span))
+        )
+        maker = _Maker(
+            read, Setting(read.syntax, found, cues - {one.anchor for one in found}), found
+        )
+        return same_happenings([maker.told(n, one) for n, one in enumerate(found, 1)], read.syntax)
+
+
+class _Maker:
+    """Makes records of what was found in one report."""
+
+    def __init__(self, read: Read, setting: Setting, found: Sequence[Found]):
+        self._read = read
+        self._times = setting.times(read.records["times"])
+        self._places = setting.places(read.records["places"])
+        self._counts = setting.counts(
+            read.records["counts"], {one.anchor: one.type for one in found}
+        )
+        self._when = {t.id: (t.start, t.end) for t in read.records["times"]}
+        self._where = {p.id: p.gazetteer or p.name for p in read.records["places"]}
+        self._mentions = _by_head(read.syntax, read.records["mentions"])
+
+    def told(self, number: int, one: Found) -> Told:
+        """Make the record of a happening as one word tells it."""
+        syntax = self._read.syntax
+        span = Span(int(syntax.starts[one.anchor]), int(syntax.ends[one.anchor]))
+        statement = _innermost(self._read.records["statements"], span)
+        status, why = status_of(one, statement)
+        time = self._times.get(one.anchor, _NO_TIME)
+        place = self._places.get(one.anchor, _NO_PLACE)
+        actors, actor_ids = self._phrases(one.actors)
+        recipients, recipient_ids = self._phrases(one.recipients)
+        event = Event(
+            id=f"e{number}",
+            type=one.type,
+            mode=one.mode,
+            span=span,
+            actors=actors,
+            actor_ids=actor_ids,
+            recipients=recipients,
+            recipient_ids=recipient_ids,
+            instrument=self._phrases(one.instruments)[0],
+            time=time.id,
+            time_reason=time.reason,
+            place=place.id,
+            place_reason=place.reason,
+            status=status,
+            status_reason=why,
+            statement=statement.id if statement else None,
+            counts=tuple(self._counts.get(one.anchor, ())),
+            confidence=round(one.probability, 3),
+        )
+        where = self._where.get(place.id or "")
+        return Told(event, one.anchor, self._when.get(time.id or ""), where)
+
+    def _phrases(self, tokens: Sequence[int]) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+        """Return the words of phrases by their heads, and the actors they stand for."""
+        syntax = self._read.syntax
+        spans, ids = [], []
+        for token in tokens:
+            mention = self._mentions.get(token)
+            if mention is not None:
+                spans.append(mention.span)
+                ids.append(mention.actor)
+            else:
+                first, last = int(syntax.first[token]), int(syntax.last[token])
+                spans.append(Span(int(syntax.starts[first]), int(syntax.ends[last - 1])))
+        return tuple(spans), tuple(dict.fromkeys(ids))
+
+
+def _by_head(syntax: Syntax, mentions: Iterable[Mention]) -> dict[int, Mention]:
+    found = {}
+    for mention in mentions:
+        first, last = syntax.tokens(mention.head)
+        if first < last:
+            found[first] = mention
+    return found
+
+
+def _innermost(statements: Iterable[Statement], span: Span) -> Statement | None:
+    """Return the statement with the smallest content in which a span lies."""
+    around = [
+        (sum(c.end - c.start for c in s.content), s)
+        for s in statements
+        if any(c.contains(span) for c in s.content)
+    ]
+    return min(around, key=lambda pair: pair[0])[1] if around else None
+
+
+def _is_read(read: Read, one: Found) -> bool:
+    """Leave out what stands in furniture, and what follows a headline's own words."""
+    start = int(read.syntax.starts[one.anchor])
+    paragraphs = read.document.paragraphs
+    if not paragraphs:
+        return True
+    return any(p.span.start <= start < p.span.end and p.role in _READ for p in paragraphs)
