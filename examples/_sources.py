@@ -6,8 +6,17 @@ from typing import Any, Literal, TypeVar
 
 import msgspec
 
-from according.model import Act, ActorKind, EventStatus, EventType, Manner, SourceKind, Unnamed
-from according.model import PlacePrecision, Precision
+from according.model import (
+    Act,
+    ActorKind,
+    EventStatus,
+    EventType,
+    Manner,
+    PlacePrecision,
+    Precision,
+    SourceKind,
+    Unnamed,
+)
 
 Anchors = str | list[str]
 OriginKind = Literal["witness", "official", "wire", "outlet", "document", "unnamed"]
