@@ -4,6 +4,7 @@ from pathlib import Path
 from string import Template
 
 from actor_marks import passages as told
+from event_marks import passages as events
 from inference import InTorch
 from marked import passages
 from network import Network
@@ -61,6 +62,9 @@ def write_card(weights: Path, numbers: dict[str, str]) -> None:
     known = numbers | {
         "megabytes": f"{size / 1e6:.0f}",
         "passages": str(len(passages(HERE / "invented"))),
+        "happenings": str(
+            sum(len(events(path)) for path in (HERE / "invented_events").glob("*.txt"))
+        ),
         "told": str(sum(len(told(path)) for path in (HERE / "invented_actors").glob("*.txt"))),
     }
     template = Template((HERE / "card_template.md").read_text(encoding="utf-8"))

@@ -1,6 +1,7 @@
-"""Fit the relation head on an encoder that no longer changes.
+"""Fit heads on an encoder that no longer changes: that for relations, and those for events.
 
-Trained together with the encoder it stays behind: it begins from nothing, sees few texts, and one
+Trained together with the encoder the first stays behind: it begins from nothing, sees few texts,
+and one
 pair in ten is related. Fitted once more alone, on what the final encoder computes, the relations
 of held-out passages rise from next to nothing to F1 73. It takes a minute, since the encoder runs
 only once. The other heads gained nothing by it.
@@ -12,16 +13,19 @@ from collections.abc import Sequence
 import msgspec
 import numpy as np
 import torch
-from cast import OVERLAP, SIZE, Text, relations
+from cast import OVERLAP, SIZE, Text, groups, relations
 from network import Network
-from torch import Tensor
-from train import relation_loss
+from torch import Tensor, nn
+from train import EVENT_PIECES, loss_of_events, relation_loss
 from windows import CLS, SEP
 
 from according.encoder.windows import windows_of
+from happenings import EventText, collate_events
 
 EPOCHS, RATE, TOGETHER = 12, 1e-3, 6
 MENTION_HEADS = ("kinds", "mention", "same", "related")
+EVENT_HEADS = ("events", "statuses", "modes", "act", "parts")
+EVENT_EPOCHS = 20
 
 
 class Computed(msgspec.Struct, frozen=True):
@@ -88,3 +92,50 @@ def fit_heads(network: Network, texts: Sequence[Text], seed: int) -> Network:
 def _loss(network: Network, one: Computed) -> Tensor:
     subject, object_, label, told = one.told
     return relation_loss(network.related(one.vectors, subject, object_, told), label)
+
+
+class _Held(nn.Module):
+    """Stands for the encoder, and gives what it computed before."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.computed: Tensor | None = None
+
+    def forward(self, *given: Tensor) -> Tensor | None:
+        """Return what was computed, whatever is given."""
+        return self.computed
+
+
+def fit_event_heads(network: Network, texts: Sequence[EventText], seed: int) -> Network:
+    """Fit the heads for events in place, on the encoder as it is, and return the network.
+
+    After the weights of two stages are mixed, the heads no longer fit the encoder: of 305 pairs of
+    the training sentences 45 % were read with their type, and 70 % once the heads were fitted.
+    """
+    network.eval()
+    rng = random.Random(seed)
+    torch.manual_seed(seed)
+    work = []
+    for group in groups(texts, rng, EVENT_PIECES):
+        batch = collate_events(group, rng)
+        with torch.no_grad():
+            hidden = network.encoder(batch["ids"], batch["cases"], batch["mask"])
+        work.append((batch, hidden))
+    encoder, held = network.encoder, _Held()
+    network.encoder = held
+    heads = [getattr(network, name).train() for name in EVENT_HEADS]
+    network.drop.train()
+    parameters = [p for head in heads for p in head.parameters()]
+    optimiser = torch.optim.AdamW(parameters, lr=RATE, weight_decay=0.02)
+    for epoch in range(EVENT_EPOCHS):
+        rng.shuffle(work)
+        for batch, hidden in work:
+            held.computed = hidden
+            optimiser.zero_grad()
+            loss_of_events(network, batch).backward()
+            torch.nn.utils.clip_grad_norm_(parameters, 1.0)
+            optimiser.step()
+        for group in optimiser.param_groups:
+            group["lr"] = RATE * (1 - (epoch + 1) / EVENT_EPOCHS) + 1e-5
+    network.encoder = encoder
+    return network.eval()

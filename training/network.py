@@ -28,6 +28,9 @@ ROLES = 4
 LINK_WIDTH = 128
 MENTION_WIDTH, PAIR_WIDTH, SHOWN = 64, 64, 133
 """Width of a mention's vector, of the pair head, and of a pair's features."""
+EVENT_WIDTH = 256
+"""Width inside the head that tells what happens. With one layer, fitted on mixed weights, it lost
+six points of the types that it told before the mixing."""
 ACT_WIDTH = 96
 """Width of the vector of a word that names a happening, or takes part in one."""
 FAR = 64
@@ -217,7 +220,12 @@ class Network(nn.Module):
         self.mention = nn.Linear(WIDTH, MENTION_WIDTH)
         self.same = PairHead(1, SHOWN, dropout)
         self.related = PairHead(len(RELATIONS), SHOWN + 1, dropout)
-        self.events = nn.Linear(WIDTH, len(EVENTS))
+        self.events = nn.Sequential(
+            nn.Linear(WIDTH, EVENT_WIDTH),
+            nn.GELU(),
+            nn.Dropout(dropout),
+            nn.Linear(EVENT_WIDTH, len(EVENTS)),
+        )
         self.statuses = nn.Linear(WIDTH, len(STATUSES))
         self.modes = nn.Linear(WIDTH, len(MODES))
         self.act = nn.Linear(WIDTH, ACT_WIDTH)
