@@ -6,19 +6,27 @@ import msgspec
 import numpy as np
 
 from according.encoder import EVENTS, MODES, STATUSES, PairScorer, Pieces
+from according.events.factuality import is_negated, open_statuses
 from according.events.features import Tree, role_features
-from according.events.phrases import may_take_part
+from according.events.phrases import may_name_happening, may_take_part
 from according.language import Floats, Ints, Syntax
 from according.model import EventStatus, EventType
 
 _LEAST = 0.5
 """Least probability that a word names a happening of the codebook."""
-_LEAST_TYPE = 0.35
+_LEAST_TYPE = 0.4
 """Least probability of the likeliest type; below it the types told of a word are guesses."""
+_LEAST_OF_TYPE = {"ACCUSE": 0.5, "REJECT": 0.5, "COERCE": 0.5}
+"""The same for types that the network gives to many a word it does not know."""
+_LEAST_NOUN = 0.55
+"""The same for a noun: it may name a thing."""
+_LEAST_ADJECTIVE = 0.75
+"""The same for an adjective: "dead" may name a killing, "hateful" names nothing that happens."""
 _LEAST_PART = 0.5
 """Least probability that a phrase takes part."""
 _LEAST_MODE = 0.5
-_ANCHORS = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN", "ADV", "X"})
+_LEAST_BACKGROUND = 0.6
+"""Least probability that what the past tense tells is told as history."""
 _FIRST, _LAST = 1, EVENTS.index("OTHER")
 """The codebook's types among ``EVENTS``: ``[first, last)``."""
 
@@ -53,19 +61,39 @@ def find_events(
     rows = pieces.at(syntax.starts)
     chances = np.where(rows[:, None] >= 0, pieces.events[rows], np.eye(len(EVENTS))[0])
     typed = chances[:, _FIRST:_LAST]
-    sure = (typed.sum(axis=1) >= _LEAST) & (typed.max(axis=1) >= _LEAST_TYPE)
+    sure = (typed.sum(axis=1) >= _LEAST) & (typed.max(axis=1) >= _least(syntax, typed))
     happens = chances[:, _FIRST:].sum(axis=1) >= _LEAST if every else sure
-    may = np.array([pos in _ANCHORS for pos in syntax.pos], dtype=bool)
+    may = np.array([may_name_happening(syntax, i) for i in range(syntax.size)], dtype=bool)
     anchors = np.flatnonzero(happens & may)
     best = np.where(sure, typed.argmax(axis=1) + _FIRST, _LAST)[anchors]
     taking = _taking_part(syntax, pieces, scorer, anchors, rows)
     return [
-        _found(int(token), int(kind), float(chances[token, kind]), pieces, int(rows[token]), parts)
+        _found(
+            syntax,
+            int(token),
+            int(kind),
+            float(chances[token, kind]),
+            pieces,
+            int(rows[token]),
+            parts,
+        )
         for token, kind, parts in zip(anchors, best, taking, strict=True)
     ]
 
 
+def _least(syntax: Syntax, typed: Floats) -> Floats:
+    """Return for every token the least probability of its likeliest type: (tokens,)."""
+    own = {"NOUN": _LEAST_NOUN, "PROPN": _LEAST_NOUN, "ADJ": _LEAST_ADJECTIVE}
+    of_word = np.array([own.get(pos, 0.0) for pos in syntax.pos], dtype=np.float32)
+    of_type = np.array(
+        [_LEAST_OF_TYPE.get(name, _LEAST_TYPE) for name in EVENTS[_FIRST:_LAST]], dtype=np.float32
+    )
+    least: Floats = np.maximum(of_word, of_type[typed.argmax(axis=1)])
+    return least
+
+
 def _found(
+    syntax: Syntax,
     token: int,
     kind: int,
     probability: float,
@@ -74,7 +102,7 @@ def _found(
     parts: tuple[tuple[int, ...], ...],
 ) -> Found:
     type_: EventType = EVENTS[kind]  # type: ignore[assignment]
-    status = int(pieces.statuses[row].argmax())
+    status = _status(syntax, token, pieces.statuses[row])
     return Found(
         anchor=token,
         type=type_,
@@ -86,6 +114,17 @@ def _found(
         recipients=parts[1],
         instruments=parts[2],
     )
+
+
+def _status(syntax: Syntax, token: int, chances: Floats) -> int:
+    """Return the likeliest of the statuses that the words leave open."""
+    allowed = open_statuses(syntax, token)
+    best = int(np.where([name in allowed for name in STATUSES], chances, 0.0).argmax())
+    if STATUSES[best] in ("happened", "background") and is_negated(syntax, token):
+        return STATUSES.index("negated")
+    if STATUSES[best] == "background" and chances[best] < _LEAST_BACKGROUND:
+        return STATUSES.index("happened")
+    return best
 
 
 def _mode(chances: Floats, type_: str) -> str | None:

@@ -1,18 +1,24 @@
 """From what the encoder and the parse show to the events of a report."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 import msgspec
 
 from according.encoder import PairScorer, Pieces
 from according.events.find import Found, find_events
+from according.events.phrases import phrase_span
 from according.events.same import Told, same_happenings
 from according.events.setting import Chosen, Setting
-from according.events.status import status_of
+from according.events.status import is_only_said, status_of
 from according.language import Syntax
-from according.model import Document, Event, Mention, Records, Span, Statement
+from according.model import Act, Document, Event, Mention, Records, Span, Statement
 
 _READ = ("body", "title")
+_DAY = len("2023-03-02")
+_LONG = timedelta(days=28)
+"""What ended longer ago than this when the report was published is told as history: monthly
+reviews still tell of their own month."""
 _NO_TIME = Chosen(None, "its sentence tells no time of it")
 _NO_PLACE = Chosen(None, "its sentence tells no place of it")
 
@@ -46,15 +52,15 @@ class EventReader:
         open, with the reason.
         """
         found = find_events(read.syntax, read.pieces, self._scorer, every=self._every)
-        found = [one for one in found if _is_read(read, one)]
+        acts = _acts(read)
+        found = [
+            one
+            for one in found
+            if _is_read(read, one) and (self._every or not is_only_said(one, acts.get(one.anchor)))
+        ]
         if not found:
             return ()
-        cues = frozenset(
-            token
-            for statement in read.records["statements"]
-            for span in statement.cue
-            for token in range(*read.syntax.tokens(span))
-        )
+        cues = frozenset(acts)
         maker = _Maker(
             read, Setting(read.syntax, found, cues - {one.anchor for one in found}), found
         )
@@ -82,6 +88,8 @@ class _Maker:
         statement = _innermost(self._read.records["statements"], span)
         status, why = status_of(one, statement)
         time = self._times.get(one.anchor, _NO_TIME)
+        if status == "happened" and self._is_long_before(time.id):
+            status, why = "background", "its time is long before the report"
         place = self._places.get(one.anchor, _NO_PLACE)
         actors, actor_ids = self._phrases(one.actors)
         recipients, recipient_ids = self._phrases(one.recipients)
@@ -108,19 +116,36 @@ class _Maker:
         where = self._where.get(place.id or "")
         return Told(event, one.anchor, self._when.get(time.id or ""), where)
 
+    def _is_long_before(self, time: str | None) -> bool:
+        published, end = self._read.document.published, self._when.get(time or "", (None, None))[1]
+        if published is None or end is None:
+            return False
+        try:
+            last = date.fromisoformat(end[:_DAY])
+        except ValueError:  # a year that dates do not reach
+            return True
+        return last + _LONG < date.fromisoformat(published[:_DAY])
+
     def _phrases(self, tokens: Sequence[int]) -> tuple[tuple[Span, ...], tuple[str, ...]]:
         """Return the words of phrases by their heads, and the actors they stand for."""
         syntax = self._read.syntax
         spans, ids = [], []
         for token in tokens:
             mention = self._mentions.get(token)
+            spans.append(phrase_span(syntax, token, mention.span if mention else None))
             if mention is not None:
-                spans.append(mention.span)
                 ids.append(mention.actor)
-            else:
-                first, last = int(syntax.first[token]), int(syntax.last[token])
-                spans.append(Span(int(syntax.starts[first]), int(syntax.ends[last - 1])))
         return tuple(spans), tuple(dict.fromkeys(ids))
+
+
+def _acts(read: Read) -> dict[int, Act]:
+    """Return, by the tokens of the words that report, what is done by what they report."""
+    return {
+        token: statement.act
+        for statement in read.records["statements"]
+        for span in statement.cue
+        for token in range(*read.syntax.tokens(span))
+    }
 
 
 def _by_head(syntax: Syntax, mentions: Iterable[Mention]) -> dict[int, Mention]:

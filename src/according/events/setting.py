@@ -13,6 +13,10 @@ _CLIMB = 12
 _DEPENDENT = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "prep", "agent", "oprd"})
 """Arcs from a light verb to the noun that names what is done: "launched an attack on Tuesday"."""
 _INTO = frozenset({"xcomp", "advcl", "conj", "acl", "relcl", "ccomp", "prep", "pcomp"})
+_WITHIN = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "prep", "agent", "poss", "compound"}) | {
+    *("relcl", "acl", "advcl", "pcomp", "nmod"),
+}
+"""Arcs between two words that tell one happening."""
 _TOLD = {
     "killed": ("ASSAULT",),
     "injured": ("ASSAULT",),
@@ -47,11 +51,12 @@ class Setting:
         """Take the parse, the happenings, and the tokens of words that report."""
         self._syntax = syntax
         self._anchors = {one.anchor for one in found}
+        self._types = {one.anchor: one.type for one in found}
         self._reporting = reporting
 
     def times(self, times: Sequence[TimeRef]) -> dict[int, Chosen]:
         """Return for anchors the time their sentence gives them."""
-        spans = {t.id: t.span for t in times if t.start is not None or t.end is not None}
+        spans = {t.id: t.span for t in times}
         return self._hung(spans, "the words say it of this")
 
     def places(self, places: Sequence[PlaceRef]) -> dict[int, Chosen]:
@@ -74,7 +79,38 @@ class Setting:
             for anchor, steps in self._reached(span):
                 if anchor not in given or steps < given[anchor][0]:
                     given[anchor] = (steps, Chosen(id_, reason))
-        return {anchor: chosen for anchor, (_, chosen) in given.items()}
+        told = {anchor: chosen for anchor, (_, chosen) in given.items()}
+        return told | {
+            anchor: Chosen(told[other].id, "its sentence says it of what this is part of")
+            for anchor in self._types.keys() - told.keys()
+            if (other := self._part_of(anchor, told)) is not None
+        }
+
+    def _part_of(self, anchor: int, told: Mapping[int, Chosen]) -> int | None:
+        """Return the happening of the same type that is told in one clause with this one.
+
+        "Killed two in Friday's raid", "the fighting near the pass killed two", "a bomb that
+        killed two": one hangs on the other without a clause of its own between them.
+        """
+        near = [
+            other
+            for other in told
+            if self._types.get(other) == self._types[anchor]
+            and self._syntax.sentence[other] == self._syntax.sentence[anchor]
+            and (self._hangs_on(anchor, other) or self._hangs_on(other, anchor))
+        ]
+        return min(near, key=lambda other: abs(other - anchor), default=None)
+
+    def _hangs_on(self, lower: int, upper: int) -> bool:
+        token, clauses = lower, 0
+        for _ in range(4):
+            clauses += self._syntax.dep[token] in ("relcl", "acl", "advcl")
+            if self._syntax.dep[token] not in _WITHIN or clauses > 1:
+                return False
+            token = int(self._syntax.heads[token])
+            if token == upper:
+                return True
+        return False
 
     def _reached(self, span: Span) -> list[tuple[int, int]]:
         """Climb from a phrase to the first word that names a happening, and what hangs on it.
