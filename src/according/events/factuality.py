@@ -8,6 +8,9 @@ _CLIMB = 6
 """Most governors looked at, from the word that names the happening up."""
 _PLAIN: frozenset[EventStatus] = frozenset({"happened", "background"})
 _UNREAL: frozenset[EventStatus] = frozenset({"planned", "hypothetical", "possible"})
+_MODALS = frozenset({"will", "would", "should", "must", "to", "could", "can", "wo", "ca"})
+_PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _CLAUSES = frozenset({"ccomp", "parataxis", "acl"})
 """Arcs from a clause to what it is the content of: "denied that …", "reports that …"."""
 
@@ -32,9 +35,24 @@ def open_statuses(syntax: Syntax, anchor: int) -> frozenset[EventStatus]:
     return frozenset(found)
 
 
-def is_negated(syntax: Syntax, anchor: int) -> bool:
-    """Tell whether "not" or "never" stands with the very verb that names the happening."""
-    return any(syntax.dep[child] == "neg" for child in _children(syntax, anchor))
+def told_status(syntax: Syntax, anchor: int) -> EventStatus | None:
+    """Return the status that the very words of a verb give it, where they do.
+
+    "Did not attack", "no one was killed", "may have shelled", "if the army attacks".
+    """
+    if syntax.pos[anchor] not in ("VERB", "AUX"):
+        return None
+    below = _children(syntax, anchor)
+    words = {syntax.words[one] for one in below if syntax.dep[one] in ("aux", "mark")}
+    if words & {"if", "unless"}:
+        return "hypothetical"
+    if words & {"may", "might"}:
+        return "possible"
+    negated = any(
+        syntax.dep[one] == "neg" or (syntax.dep[one] in _PARTIES and _is_nobody(syntax, one))
+        for one in below
+    )
+    return "negated" if negated and not words & _MODALS else None
 
 
 def _told_at(syntax: Syntax, token: int, below: int) -> set[EventStatus]:
@@ -56,9 +74,17 @@ def _told_at(syntax: Syntax, token: int, below: int) -> set[EventStatus]:
         found.add("possible")
     if said & {"unreal", "conditions"}:
         found |= _UNREAL
-    if any(syntax.tag[one] in ("MD", "TO") for one in _children(syntax, token)):
+    below_it = _children(syntax, token)
+    if any(syntax.tag[one] in ("MD", "TO") for one in below_it):
         found |= _UNREAL
+    if any(syntax.dep[one] in _PARTIES and _is_nobody(syntax, one) for one in below_it):
+        found.add("negated")
     return found
+
+
+def _is_nobody(syntax: Syntax, token: int) -> bool:
+    """Tell whether a phrase names nobody: "no one", "none of them"."""
+    return bool(_NOBODY & set(syntax.words[int(syntax.first[token]) : token + 1]))
 
 
 def _modifiers(syntax: Syntax, token: int, below: int) -> list[int]:

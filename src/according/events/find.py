@@ -6,7 +6,7 @@ import msgspec
 import numpy as np
 
 from according.encoder import EVENTS, MODES, STATUSES, PairScorer, Pieces
-from according.events.factuality import is_negated, open_statuses
+from according.events.factuality import open_statuses, told_status
 from according.events.features import Tree, role_features
 from according.events.phrases import may_name_happening, may_take_part
 from according.language import Floats, Ints, Syntax
@@ -14,11 +14,11 @@ from according.model import EventStatus, EventType
 
 _LEAST = 0.5
 """Least probability that a word names a happening of the codebook."""
-_LEAST_TYPE = 0.4
+_LEAST_TYPE = 0.35
 """Least probability of the likeliest type; below it the types told of a word are guesses."""
-_LEAST_OF_TYPE = {"ACCUSE": 0.5, "REJECT": 0.5, "COERCE": 0.5}
+_LEAST_OF_TYPE = {"ACCUSE": 0.5, "REJECT": 0.45}
 """The same for types that the network gives to many a word it does not know."""
-_LEAST_NOUN = 0.55
+_LEAST_NOUN = 0.5
 """The same for a noun: it may name a thing."""
 _LEAST_ADJECTIVE = 0.75
 """The same for an adjective: "dead" may name a killing, "hateful" names nothing that happens."""
@@ -68,16 +68,19 @@ def find_events(
     best = np.where(sure, typed.argmax(axis=1) + _FIRST, _LAST)[anchors]
     taking = _taking_part(syntax, pieces, scorer, anchors, rows)
     return [
-        _found(
-            syntax,
-            int(token),
-            int(kind),
-            float(chances[token, kind]),
-            pieces,
-            int(rows[token]),
-            parts,
+        Found(
+            anchor=int(token),
+            type=EVENTS[kind],
+            probability=float(chances[token, kind]),
+            mode=_mode(pieces.modes[rows[token]], EVENTS[kind]),
+            status=STATUSES[status],  # type: ignore[arg-type]
+            status_probability=float(pieces.statuses[rows[token], status]),
+            actors=parts[0],
+            recipients=parts[1],
+            instruments=parts[2],
         )
         for token, kind, parts in zip(anchors, best, taking, strict=True)
+        for status in [_status(syntax, int(token), pieces.statuses[rows[token]])]
     ]
 
 
@@ -92,36 +95,13 @@ def _least(syntax: Syntax, typed: Floats) -> Floats:
     return least
 
 
-def _found(
-    syntax: Syntax,
-    token: int,
-    kind: int,
-    probability: float,
-    pieces: Pieces,
-    row: int,
-    parts: tuple[tuple[int, ...], ...],
-) -> Found:
-    type_: EventType = EVENTS[kind]  # type: ignore[assignment]
-    status = _status(syntax, token, pieces.statuses[row])
-    return Found(
-        anchor=token,
-        type=type_,
-        probability=probability,
-        mode=_mode(pieces.modes[row], type_),
-        status=STATUSES[status],  # type: ignore[arg-type]
-        status_probability=float(pieces.statuses[row, status]),
-        actors=parts[0],
-        recipients=parts[1],
-        instruments=parts[2],
-    )
-
-
 def _status(syntax: Syntax, token: int, chances: Floats) -> int:
     """Return the likeliest of the statuses that the words leave open."""
+    told = told_status(syntax, token)
+    if told is not None:
+        return STATUSES.index(told)
     allowed = open_statuses(syntax, token)
     best = int(np.where([name in allowed for name in STATUSES], chances, 0.0).argmax())
-    if STATUSES[best] in ("happened", "background") and is_negated(syntax, token):
-        return STATUSES.index("negated")
     if STATUSES[best] == "background" and chances[best] < _LEAST_BACKGROUND:
         return STATUSES.index("happened")
     return best

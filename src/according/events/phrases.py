@@ -35,6 +35,8 @@ def phrase_span(syntax: Syntax, token: int, named: Span | None) -> Span:
     """Return the words of the phrase that a token heads, with article, title and quantity.
 
     Args:
+        syntax: the parse.
+        token: the head.
         named: the words of the mention that the token heads, where it heads one.
     """
     first, last = int(syntax.first[token]), int(syntax.last[token])
