@@ -75,7 +75,9 @@ def _told_at(syntax: Syntax, token: int, below: int) -> set[EventStatus]:
     if said & {"unreal", "conditions"}:
         found |= _UNREAL
     below_it = _children(syntax, token)
-    if any(syntax.tag[one] in ("MD", "TO") for one in below_it):
+    # "To have held" tells of what was, "to hold" of what may come.
+    perfect = any(syntax.lemmas[one] == "have" and syntax.dep[one] == "aux" for one in below_it)
+    if not perfect and any(syntax.tag[one] in ("MD", "TO") for one in below_it):
         found |= _UNREAL
     if any(syntax.dep[one] in _PARTIES and _is_nobody(syntax, one) for one in below_it):
         found.add("negated")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 import numpy as np
 
+from according import lexicon
 from according.encoder import EVENTS, MODES, STATUSES, PairScorer, Pieces
 from according.events.factuality import open_statuses, told_status
 from according.events.features import Tree, role_features
@@ -20,6 +21,8 @@ _LEAST_OF_TYPE = {"ACCUSE": 0.5, "REJECT": 0.45}
 """The same for types that the network gives to many a word it does not know."""
 _LEAST_NOUN = 0.5
 """The same for a noun: it may name a thing."""
+_LEAST_GENERAL = 0.3
+"""The same for a noun that is a general word for happenings of the type: "clashes"."""
 _LEAST_ADJECTIVE = 0.75
 """The same for an adjective: "dead" may name a killing, "hateful" names nothing that happens."""
 _LEAST_PART = 0.5
@@ -91,7 +94,12 @@ def _least(syntax: Syntax, typed: Floats) -> Floats:
     of_type = np.array(
         [_LEAST_OF_TYPE.get(name, _LEAST_TYPE) for name in EVENTS[_FIRST:_LAST]], dtype=np.float32
     )
-    least: Floats = np.maximum(of_word, of_type[typed.argmax(axis=1)])
+    best = typed.argmax(axis=1)
+    least: Floats = np.maximum(of_word, of_type[best])
+    general = lexicon.table("happenings")
+    for token in np.flatnonzero(of_word):
+        if syntax.lemmas[token].lower() in general.get(EVENTS[best[token] + _FIRST], ()):
+            least[token] = _LEAST_GENERAL
     return least
 
 
