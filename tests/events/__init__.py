@@ -1,0 +1,1 @@
+"""Events: what happened, by whom, to whom, and whether it did."""
