@@ -2,10 +2,11 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from according.events.find import Found
-from according.events.status import status_of
+from according.events.status import is_only_said, status_of
 from according.model import EventStatus, Span, Statement
 
 from .invented import Read
@@ -15,7 +16,7 @@ LITTLE, SURE = 0.6, 0.95
 
 def found(status: EventStatus, probability: float = LITTLE) -> Found:
     return Found(
-        anchor=0, type="ASSAULT", probability=0.9, status=status, status_probability=probability
+        anchor=0, type="ASSAULT", probability=0.8, status=status, status_probability=probability
     )
 
 
@@ -70,6 +71,21 @@ def test_the_words_go_before_the_act(status: EventStatus, act: str) -> None:
 @pytest.mark.parametrize("status", ["possible", "hypothetical"])
 def test_what_is_denied_is_not_only_possible(status: EventStatus) -> None:
     assert status_of(found(status), statement("deny"))[0] == "denied"
+
+
+@pytest.mark.parametrize(
+    ("type_", "act", "said"),
+    [
+        ("REJECT", "deny", True),
+        ("REQUEST", "ask", True),
+        ("ACCUSE", "accuse", False),
+        ("REQUEST", "demand", False),
+        ("ASSAULT", "deny", False),
+        ("REJECT", None, False),
+    ],
+)
+def test_a_word_that_only_reports_is_no_deed(type_: Any, act: Any, *, said: bool) -> None:
+    assert is_only_said(msgspec.structs.replace(found("happened"), type=type_), act) == said
 
 
 @pytest.mark.model
