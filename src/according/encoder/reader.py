@@ -46,10 +46,10 @@ class Settings(msgspec.Struct, frozen=True):
     """Least pieces that neighbouring windows share."""
     threshold: float = 0.5
     """Least probability of a cue."""
-    inner: float = 0.75
+    inner: float = 0.85
     """Least probability of a cue where a content is read again (see ``layers``). On the chains gold
-    nested F1 rises from 42.9 at 0.35 to 46.9 here, by precision."""
-    again: float = 0.03
+    nested F1 rises from 39.1 at 0.6 to 45.8 here, by precision."""
+    again: float = 0.02
     """Least probability of a cue inside a content at which it is read again."""
     entering: float = 3.0
     """What it costs to begin another piece of a content, in natural logarithms."""
