@@ -31,13 +31,15 @@ def may_name_happening(syntax: Syntax, token: int) -> bool:
     return syntax.lemmas[token].lower() not in lexicon.entries("no_happenings")
 
 
-def phrase_span(syntax: Syntax, token: int, named: Span | None) -> Span:
+def phrase_span(syntax: Syntax, token: int, named: Span | None, anchor: int = -1) -> Span:
     """Return the words of the phrase that a token heads, with article, title and quantity.
 
     Args:
         syntax: the parse.
         token: the head.
         named: the words of the mention that the token heads, where it heads one.
+        anchor: the word of the happening, and what stands before it, are left out: "the deal
+            that freed captured soldier Ada Roe" is of "captured soldier Ada Roe".
     """
     first, last = int(syntax.first[token]), int(syntax.last[token])
     if named is not None:
@@ -45,7 +47,9 @@ def phrase_span(syntax: Syntax, token: int, named: Span | None) -> Span:
         if first < inside[0] and not _is_plain(syntax, first, inside[0], token):
             first = inside[0]
         first, last = min(first, inside[0]), max(inside[1], token + 1)
-    while first and _belongs_before(syntax, first):
+    if first <= anchor < token:
+        first = anchor + 1
+    while first and first - 1 != anchor and _belongs_before(syntax, first):
         first -= 1
     return Span(int(syntax.starts[first]), int(syntax.ends[last - 1]))
 

@@ -91,8 +91,8 @@ class _Maker:
         if status == "happened" and self._is_long_before(time.id):
             status, why = "background", "its time is long before the report"
         place = self._places.get(one.anchor, _NO_PLACE)
-        actors, actor_ids = self._phrases(one.actors)
-        recipients, recipient_ids = self._phrases(one.recipients)
+        actors, actor_ids = self._phrases(one.actors, one.anchor)
+        recipients, recipient_ids = self._phrases(one.recipients, one.anchor)
         event = Event(
             id=f"e{number}",
             type=one.type,
@@ -102,7 +102,7 @@ class _Maker:
             actor_ids=actor_ids,
             recipients=recipients,
             recipient_ids=recipient_ids,
-            instrument=self._phrases(one.instruments)[0],
+            instrument=self._phrases(one.instruments, one.anchor)[0],
             time=time.id,
             time_reason=time.reason,
             place=place.id,
@@ -126,13 +126,15 @@ class _Maker:
             return True
         return last + _LONG < date.fromisoformat(published[:_DAY])
 
-    def _phrases(self, tokens: Sequence[int]) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    def _phrases(
+        self, tokens: Sequence[int], anchor: int
+    ) -> tuple[tuple[Span, ...], tuple[str, ...]]:
         """Return the words of phrases by their heads, and the actors they stand for."""
         syntax = self._read.syntax
         spans, ids = [], []
         for token in tokens:
             mention = self._mentions.get(token)
-            spans.append(phrase_span(syntax, token, mention.span if mention else None))
+            spans.append(phrase_span(syntax, token, mention.span if mention else None, anchor))
             if mention is not None:
                 ids.append(mention.actor)
         return tuple(spans), tuple(dict.fromkeys(ids))

@@ -35,11 +35,17 @@ def same_happenings(told: Sequence[Told], syntax: Syntax) -> tuple[Event, ...]:
     for number, one in enumerate(told):
         words = general.get(one.event.type or "", ())
         general_word = syntax.lemmas[one.anchor] in words and _is_definite(syntax, one.anchor)
+        # "The attack in Minster" after an explosion told without a place is another one.
+        tells = (one.when is not None, one.where is not None)
         first = None
         for before in range(number - 1, -1, -1):
             other = told[before]
             repeated = syntax.lemmas[one.anchor] == syntax.lemmas[other.anchor]
-            linked = repeated or general_word or _share_sentence(syntax, one, other)
+            known = (other.when is not None, other.where is not None)
+            again = general_word and all(
+                old or not new for new, old in zip(tells, known, strict=True)
+            )
+            linked = repeated or again or _share_sentence(syntax, one, other)
             if linked and _agree(one, other):
                 first = found[before].happening
                 break
