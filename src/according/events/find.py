@@ -9,7 +9,7 @@ from according import lexicon
 from according.encoder import EVENTS, MODES, STATUSES, PairScorer, Pieces
 from according.events.factuality import open_statuses, told_status
 from according.events.features import Tree, role_features
-from according.events.phrases import may_name_happening, may_take_part
+from according.events.phrases import ANCHORS, may_name_happening, may_take_part
 from according.language import Floats, Ints, Syntax
 from according.model import EventStatus, EventType
 
@@ -17,12 +17,12 @@ _LEAST = 0.5
 """Least probability that a word names a happening of the codebook."""
 _LEAST_TYPE = 0.35
 """Least probability of the likeliest type; below it the types told of a word are guesses."""
-_LEAST_OF_TYPE = {"ACCUSE": 0.5, "REJECT": 0.45}
+_LEAST_OF_TYPE = {"ACCUSE": 0.45, "REJECT": 0.45}
 """The same for types that the network gives to many a word it does not know."""
 _LEAST_NOUN = 0.5
 """The same for a noun: it may name a thing."""
 _LEAST_GENERAL = 0.3
-"""The same for a noun that is a general word for happenings of the type: "clashes"."""
+"""The same for a word that is a general one for happenings of the type: "clashes"."""
 _LEAST_ADJECTIVE = 0.75
 """The same for an adjective: "dead" may name a killing, "hateful" names nothing that happens."""
 _LEAST_PART = 0.5
@@ -65,16 +65,19 @@ def find_events(
     chances = np.where(rows[:, None] >= 0, pieces.events[rows], np.eye(len(EVENTS))[0])
     typed = chances[:, _FIRST:_LAST]
     sure = (typed.sum(axis=1) >= _LEAST) & (typed.max(axis=1) >= _least(syntax, typed))
+    sure &= np.array([may_name_happening(syntax, i) for i in range(syntax.size)], dtype=bool)
+    may = np.array([pos in ANCHORS for pos in syntax.pos], dtype=bool)
     happens = chances[:, _FIRST:].sum(axis=1) >= _LEAST if every else sure
-    may = np.array([may_name_happening(syntax, i) for i in range(syntax.size)], dtype=bool)
     anchors = np.flatnonzero(happens & may)
     best = np.where(sure, typed.argmax(axis=1) + _FIRST, _LAST)[anchors]
+    shares = chances.copy()
+    shares[:, _LAST] = chances[:, _FIRST:].sum(axis=1)
     taking = _taking_part(syntax, pieces, scorer, anchors, rows)
     return [
         Found(
             anchor=int(token),
             type=EVENTS[kind],
-            probability=float(chances[token, kind]),
+            probability=float(shares[token, kind]),
             mode=_mode(pieces.modes[rows[token]], EVENTS[kind]),
             status=STATUSES[status],  # type: ignore[arg-type]
             status_probability=float(pieces.statuses[rows[token], status]),
@@ -97,7 +100,7 @@ def _least(syntax: Syntax, typed: Floats) -> Floats:
     best = typed.argmax(axis=1)
     least: Floats = np.maximum(of_word, of_type[best])
     general = lexicon.table("happenings")
-    for token in np.flatnonzero(of_word):
+    for token in np.flatnonzero(typed[np.arange(len(typed)), best] >= _LEAST_GENERAL):
         if syntax.lemmas[token].lower() in general.get(EVENTS[best[token] + _FIRST], ()):
             least[token] = _LEAST_GENERAL
     return least

@@ -10,7 +10,8 @@ _ALONE = frozenset({"NUM", "ADJ", "DET", "X"})
 _HEADING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "attr", "poss"})
 _INSIDE = frozenset({"compound", "nmod", "nummod", "det", "amod", "quantmod", "npadvmod"})
 _NAMES = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC"})
-_ANCHORS = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN", "X"})
+ANCHORS = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN", "X"})
+"""Parts of speech of words that name happenings."""
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "DATE", "TIME", "MONEY"})
 
 
@@ -20,7 +21,7 @@ def may_name_happening(syntax: Syntax, token: int) -> bool:
     A title is a part of a name ("Defence Minister Ada Roe"), and a list has nouns of things and
     persons that happenings are told with: "prison", "video", "suspect".
     """
-    if syntax.pos[token] not in _ANCHORS:
+    if syntax.pos[token] not in ANCHORS:
         return False
     if syntax.pos[token] in ("VERB", "AUX"):
         return True
