@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from according.actors.mentions import Mention, find_mentions
-from according.encoder import KINDS, Encoder, Pieces
+from according.encoder import EVENTS, KINDS, MODES, STATUSES, Encoder, Pieces
 from according.ingest import document_from_text
 from according.language import Pipeline, head_of, syntax_of
 
@@ -114,7 +114,9 @@ def unlikely(one: Parsed) -> Pieces:
     """What an encoder computes that takes no word of a text for a mention."""
     offsets = np.column_stack([one.syntax.starts, one.syntax.ends])
     kinds = np.eye(len(KINDS), dtype=np.float32)[np.zeros(len(offsets), dtype=np.int64)]
-    return Pieces(offsets, kinds, np.zeros((len(offsets), 64), dtype=np.float32))
+    widths = (64, len(EVENTS), len(STATUSES), len(MODES), 96)
+    rest = (np.zeros((len(offsets), width), dtype=np.float32) for width in widths)
+    return Pieces(offsets, kinds, *rest)
 
 
 def test_what_is_needed_is_a_mention_whatever_the_encoder_says(

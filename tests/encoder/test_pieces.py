@@ -6,11 +6,23 @@ from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
-from according.encoder import KINDS, RELATIONS, Encoder, LinkReader, Pieces, Settings, load_encoder
+from according.encoder import (
+    EVENTS,
+    KINDS,
+    MODES,
+    RELATIONS,
+    STATUSES,
+    Encoder,
+    LinkReader,
+    Pieces,
+    Settings,
+    load_encoder,
+)
 from according.encoder.reader import Floats, Ints
 from according.ingest import document_from_text
 from according.model import Document, Predicate
 
+OF_EVENTS = (len(EVENTS), len(STATUSES), len(MODES), 96)
 LONG = "\n\n".join(
     f"Mara Voss said on day {n} that ferry number {n} of the Harbour Board would not sail."
     for n in range(40)
@@ -21,8 +33,7 @@ def pieces(*offsets: tuple[int, int]) -> Pieces:
     rows = len(offsets)
     return Pieces(
         np.array(offsets, dtype=np.int64),
-        np.zeros((rows, len(KINDS)), dtype=np.float32),
-        np.zeros((rows, 64), dtype=np.float32),
+        *(np.zeros((rows, width), dtype=np.float32) for width in (len(KINDS), 64, *OF_EVENTS)),
     )
 
 
@@ -83,13 +94,14 @@ def test_pieces_do_not_depend_on_the_texts_beside(encoder: Encoder) -> None:
 class Places:
     """A network that says of every piece only where in its window it stands."""
 
-    def pieces(self, ids: Ints, cases: Ints) -> tuple[Floats, Floats, Floats, Floats, Floats]:
+    def pieces(self, ids: Ints, cases: Ints) -> tuple[Floats, ...]:
         windows, length = ids.shape
         inside = np.broadcast_to(np.arange(length, dtype=np.float32)[:, None], (windows, length, 1))
         none = np.zeros((windows, length, 3), dtype=np.float32)
         none[:, :, 0] = 1
         kinds = np.zeros((windows, length, len(KINDS)), dtype=np.float32)
-        return none, none, none, kinds, np.repeat(inside, 64, axis=2)
+        events = (np.zeros((windows, length, width), dtype=np.float32) for width in OF_EVENTS)
+        return none, none, none, kinds, np.repeat(inside, 64, axis=2), *events
 
     def links(self, pieces: Floats, cues: Floats, window: Ints, start: Ints, end: Ints) -> Floats:
         raise NotImplementedError

@@ -164,7 +164,6 @@ def test_what_is_of_no_type_is_other_where_all_is_asked_for(name: str) -> None:
     assert one.type == "OTHER"
 
 
-@pytest.mark.xfail(strict=True, reason="OTHER has the chance of one of its three labels, often 0.0")
 @pytest.mark.parametrize("name", ["REPORTING", "STATE"])
 def test_other_is_as_sure_as_that_it_happens(name: str) -> None:
     (one,) = find_events(ACTIVE, pieces(ACTIVE, {1: {name: 0.9}}), Scorer(), every=True)

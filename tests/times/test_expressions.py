@@ -172,3 +172,10 @@ def test_what_no_calendar_tells_stays_open(read: Read, text: str) -> None:
     (time,) = read(text)
     assert time.start is None and time.end is None
     assert time.reason
+
+
+@pytest.mark.parametrize("unit", ["day", "week", "fortnight", "month", "quarter", "year", "decade"])
+@pytest.mark.parametrize("words", ["a {} earlier", "the {} before", "in the past {}", "last {}"])
+def test_every_unit_is_counted_from_what_is_told(read: Read, unit: str, words: str) -> None:
+    text = f"On 3 March 2012 the bridge fell. The mayor had left {words.format(unit)}."
+    assert all(one.span.fits(text) for one in read(text))

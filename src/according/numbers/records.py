@@ -13,7 +13,8 @@ def records(found: Sequence[Found], statements: Sequence[Statement]) -> tuple[Co
     """Return counts in text order, with ids ``n1``, ``n2``, and so on."""
     tellers = Tellers(statements)
     order = ("told", "summed", "listed", "rest")
-    ordered = sorted(found, key=lambda o: (o.quantity.span, order.index(o.basis), o.kind))
+    once = {(one.quantity.span, one.kind, one.basis): one for one in reversed(found)}
+    ordered = sorted(once.values(), key=lambda o: (o.quantity.span, order.index(o.basis), o.kind))
     names = {
         (one.quantity.span, one.kind, one.basis): f"n{place}"
         for place, one in enumerate(ordered, 1)

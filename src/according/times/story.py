@@ -8,8 +8,9 @@ from according.model import Precision
 from according.times.intervals import Interval, day_of
 
 FINENESS: dict[str, int] = {
-    "minute": 0, "hour": 0, "part_of_day": 0, "day": 0, "weekend": 1, "week": 2, "month": 3,
-    "quarter": 4, "season": 4, "half": 5, "year": 6, "decade": 7, "century": 8, "range": 9,
+    "minute": 0, "hour": 0, "part_of_day": 0, "day": 0, "weekend": 1, "week": 2, "fortnight": 2,
+    "month": 3, "quarter": 4, "season": 4, "half": 5, "year": 6, "decade": 7,
+    "century": 8, "range": 9,
 }  # fmt: skip
 """Finer precisions have smaller numbers; all within a day are alike."""
 
