@@ -67,7 +67,6 @@ def test_the_words_go_before_the_act(status: EventStatus, act: str) -> None:
     assert status_of(found(status), statement(act)) == (status, "its words")
 
 
-@pytest.mark.xfail(strict=True, reason="a doubt of the network hides the act of denying")
 @pytest.mark.parametrize("status", ["possible", "hypothetical"])
 def test_what_is_denied_is_not_only_possible(status: EventStatus) -> None:
     assert status_of(found(status), statement("deny"))[0] == "denied"

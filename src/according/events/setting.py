@@ -37,6 +37,10 @@ _TOLD = {
 """The types of happening a number of people can be told of."""
 
 
+_ABOUT_A_PHRASE = frozenset({"relcl"})
+"""Arcs from a phrase to a clause that tells something of it, not of what happens to it."""
+
+
 class Chosen(msgspec.Struct, frozen=True):
     """A time or place of a happening, and by what it was chosen."""
 
@@ -115,7 +119,8 @@ class Setting:
     def _reached(self, span: Span) -> list[tuple[int, int]]:
         """Climb from a phrase to the first word that names a happening, and what hangs on it.
 
-        At a word that reports the climb ends: "said on Tuesday" tells when it was said.
+        At a word that reports the climb ends: "said on Tuesday" tells when it was said. So it does
+        at a clause about a phrase: "a man who was born in Paris" tells no place of his arrest.
         """
         token = self._head(span)
         if token is None:
@@ -130,7 +135,7 @@ class Setting:
                 below = self._below(token)
                 if below:
                     return [(one, steps + 1) for one in below]
-            if heads[token] == token:
+            if heads[token] == token or self._syntax.dep[token] in _ABOUT_A_PHRASE:
                 return []
             token = int(heads[token])
         return []

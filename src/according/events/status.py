@@ -49,6 +49,9 @@ def status_of(one: Found, statement: Statement | None) -> tuple[EventStatus, str
     The encoder reads tense, negation and modality; a statement that denies, demands or threatens
     tells what it holds of its content.
     """
+    doubted = one.status in ("possible", "hypothetical")
+    if doubted and statement is not None and statement.act == "deny":
+        return "denied", f"it is told in {statement.id}, which is to deny"
     if one.status != "happened":
         return one.status, "its words"
     if statement is None:
