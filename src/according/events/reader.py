@@ -12,7 +12,7 @@ from according.events.same import Told, same_happenings
 from according.events.setting import Chosen, Setting
 from according.events.status import is_only_said, status_of
 from according.language import Syntax
-from according.model import Act, Document, Event, Mention, Records, Span, Statement
+from according.model import Act, Document, Event, Innermost, Mention, Records, Span
 
 _READ = ("body", "title")
 _DAY = len("2023-03-02")
@@ -79,13 +79,14 @@ class _Maker:
         )
         self._when = {t.id: (t.start, t.end) for t in read.records["times"]}
         self._where = {p.id: p.gazetteer or p.name for p in read.records["places"]}
+        self._tellers = Innermost(read.records["statements"])
         self._mentions = _by_head(read.syntax, read.records["mentions"])
 
     def told(self, number: int, one: Found) -> Told:
         """Make the record of a happening as one word tells it."""
         syntax = self._read.syntax
         span = Span(int(syntax.starts[one.anchor]), int(syntax.ends[one.anchor]))
-        statement = _innermost(self._read.records["statements"], span)
+        statement = self._tellers.around(span)
         status, why = status_of(one, statement)
         time = self._times.get(one.anchor, _NO_TIME)
         if status == "happened" and self._is_long_before(time.id):
@@ -157,16 +158,6 @@ def _by_head(syntax: Syntax, mentions: Iterable[Mention]) -> dict[int, Mention]:
         if first < last:
             found[first] = mention
     return found
-
-
-def _innermost(statements: Iterable[Statement], span: Span) -> Statement | None:
-    """Return the statement with the smallest content in which a span lies."""
-    around = [
-        (sum(c.end - c.start for c in s.content), s)
-        for s in statements
-        if any(c.contains(span) for c in s.content)
-    ]
-    return min(around, key=lambda pair: pair[0])[1] if around else None
 
 
 def _is_read(read: Read, one: Found) -> bool:

@@ -26,6 +26,7 @@ from according.model.incident import (
     IncidentReport,
     Origin,
 )
+from according.model.innermost import Innermost
 from according.model.place import PlaceCandidate, PlacePrecision, PlaceRef, PlaceUse
 from according.model.reading import Failure, Reading, Records
 from according.model.selector import TextQuoteSelector
@@ -58,6 +59,7 @@ __all__ = [
     "Incident",
     "IncidentCount",
     "IncidentReport",
+    "Innermost",
     "Known",
     "Link",
     "Manner",

@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from according.model import Count, CountBasis, Span, Statement
+from according.model import Count, CountBasis, Innermost, Span, Statement
 from according.numbers.found import Found
-from according.numbers.told_by import Tellers
 
 _Names = Mapping[tuple[Span, str, CountBasis], str]
 
 
 def records(found: Sequence[Found], statements: Sequence[Statement]) -> tuple[Count, ...]:
     """Return counts in text order, with ids ``n1``, ``n2``, and so on."""
-    tellers = Tellers(statements)
+    tellers = Innermost(statements)
     order = ("told", "summed", "listed", "rest")
     once = {(one.quantity.span, one.kind, one.basis): one for one in reversed(found)}
     ordered = sorted(once.values(), key=lambda o: (o.quantity.span, order.index(o.basis), o.kind))
@@ -34,7 +33,7 @@ def records(found: Sequence[Found], statements: Sequence[Statement]) -> tuple[Co
             parts=_parts(one, found, names),
             within=_within(one, ordered, names),
             cue=one.cue,
-            statement=tellers.teller(one.quantity.span),
+            statement=teller.id if (teller := tellers.around(one.quantity.span)) else None,
         )
         for one in ordered
     )

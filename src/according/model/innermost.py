@@ -1,11 +1,12 @@
-"""On whose word a number stands."""
+"""On whose word something stands: the statement it is told in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from according.model import Span, Statement
+from according.model.span import Span
+from according.model.statement import Statement
 
 
-class Tellers:
+class Innermost:
     """Finds the innermost statement that tells some words; one for a document."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:
@@ -20,15 +21,15 @@ class Tellers:
             one for *_, one in sorted(sized, key=lambda s: (s[0], -_depth(above, s[2].id), s[1]))
         ]
 
-    def teller(self, span: Span) -> str | None:
-        """Return the id of the innermost statement whose content covers the span."""
+    def around(self, span: Span) -> Statement | None:
+        """Return the innermost statement whose content covers the span."""
         for one in self._inner:
             if any(part.contains(span) for part in one.content):
-                return one.id
+                return one
         return None
 
 
-def _depth(above: dict[str, str | None], name: str) -> int:
+def _depth(above: Mapping[str, str | None], name: str) -> int:
     depth, parent = 0, above.get(name)
     while parent is not None and depth < len(above):
         depth, parent = depth + 1, above.get(parent)
