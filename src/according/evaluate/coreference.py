@@ -16,6 +16,7 @@ from according.evaluate.clusters import ClusterScore, score_clusters
 from according.evaluate.gold_mentions import MentionDocument
 from according.evaluate.matching import one_to_one
 from according.evaluate.mistakes import Mistake, in_text_order, mistake
+from according.evaluate.tokens import closeness_of
 from according.model import Reading, Span
 
 NEAR = 0.5
@@ -194,14 +195,9 @@ def _gold_of(text: str, gold: Sequence[Span], read: Sequence[Span]) -> dict[int,
         if i not in used
         for head in (guessed_head(text, span),)
         for j, other in heads.items()
-        if (closeness := _dice(span, read[j])) >= NEAR and head.overlaps(other)
+        if (closeness := closeness_of(span, read[j])) >= NEAR and head.overlaps(other)
     )
     return same | {j: i for i, j in one_to_one(near)}
-
-
-def _dice(one: Span, other: Span) -> float:
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return 2 * max(0, shared) / (one.end - one.start + other.end - other.start)
 
 
 def _without_singletons(grouping: Mapping[Mention, Cluster]) -> dict[Mention, Cluster]:

@@ -20,11 +20,11 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
-from according.evaluate.events import span_dice, told, touch, with_events
+from according.evaluate.events import told, touch, with_events
 from according.evaluate.gold_events import RecordDocument, ToldPlace, ToldStatement, ToldTime
 from according.evaluate.matching import FOUND, one_to_one
 from according.evaluate.mistakes import Mistake, in_text_order, mistake
-from according.evaluate.tokens import PRF, Share, Tokens, dice
+from according.evaluate.tokens import PRF, Share, Tokens, closeness_of, dice
 from according.model import Event, PlaceRef, Reading, Span, Spans, Statement, TimeRef, words
 
 LINKS = ("actors", "recipients", "time", "place", "statement", "counts")
@@ -135,7 +135,7 @@ def _pairs(
     gold: Sequence[Event], read: Sequence[Event], may: Callable[[Event, Event], bool]
 ) -> tuple[tuple[Event, Event], ...]:
     candidates = (
-        (-span_dice((one.span,), (other.span,)), 0.0, 0.0, i, j)
+        (-closeness_of(one.span, other.span), 0.0, 0.0, i, j)
         for i, one in enumerate(gold)
         for j, other in enumerate(read)
         if one.span.overlaps(other.span) and may(one, other)
@@ -224,7 +224,7 @@ def _by_id(records: Iterable[NamedT]) -> dict[str, NamedT]:
 
 def _spans(text: str, gold: Spans, read: Spans) -> _Linked:
     candidates = (
-        (-span_dice((one,), (other,)), 0.0, 0.0, i, j)
+        (-closeness_of(one, other), 0.0, 0.0, i, j)
         for i, one in enumerate(gold)
         for j, other in enumerate(read)
         if one.overlaps(other)

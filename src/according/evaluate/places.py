@@ -15,7 +15,7 @@ from according.evaluate.beside import beside
 from according.evaluate.gold_places import GoldToponym, PlaceDocument
 from according.evaluate.matching import one_to_one
 from according.evaluate.mistakes import Mistake, in_text_order, mistake
-from according.evaluate.tokens import PRF, Share
+from according.evaluate.tokens import PRF, Share, closeness_of
 from according.model import Reading, Span
 from according.model.place import PlaceRef
 
@@ -124,17 +124,12 @@ def _matched(
     of_places: Sequence[int],
 ) -> dict[int, int]:
     candidates = (
-        (-_dice(gold[i].span, places[j].span), 0.0, 0.0, i, j)
+        (-closeness_of(gold[i].span, places[j].span), 0.0, 0.0, i, j)
         for i in of_gold
         for j in of_places
         if gold[i].span.overlaps(places[j].span)
     )
     return dict(one_to_one(candidates))
-
-
-def _dice(one: Span, other: Span) -> float:
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return 2 * max(0, shared) / (one.end - one.start + other.end - other.start)
 
 
 def _score(reports: Sequence[_Pairs]) -> PlaceScore:

@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from according.model import Spans
+from according.model import Span, Spans
 
 TokenSet = frozenset[int]
 """Positions in a text's list of tokens."""
@@ -89,3 +89,9 @@ def dice(one: TokenSet, other: TokenSet) -> float:
     if not one and not other:
         return 1.0
     return 2.0 * len(one & other) / (len(one) + len(other))
+
+
+def closeness_of(one: Span, other: Span) -> float:
+    """Return the Dice coefficient of two spans' characters; neither is empty."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return 2 * max(0, shared) / (one.end - one.start + other.end - other.start)

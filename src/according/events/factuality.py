@@ -110,16 +110,18 @@ def _is_finite(syntax: Syntax, token: int) -> bool:
     """Tell whether a verb has a tense: its own, or that of an auxiliary."""
     if syntax.pos[token] not in ("VERB", "AUX"):
         return False
-    tags = [syntax.tag[token]] + [
-        syntax.tag[one] for one in _children(syntax, token) if syntax.dep[one] in ("aux", "auxpass")
-    ]
-    return any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags)
+    return not _tags(syntax, token).isdisjoint({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _tags(syntax: Syntax, verb: int) -> set[str]:
+    """Return the tags of a verb and its auxiliaries."""
+    auxiliaries = (one for one in _children(syntax, verb) if syntax.dep[one] in ("aux", "auxpass"))
+    return {syntax.tag[verb], *(syntax.tag[one] for one in auxiliaries)}
 
 
 def _of_clause(syntax: Syntax, verb: int) -> set[EventStatus]:
     """Return what the tense of a clause, and the word the clause hangs on, leave open."""
-    auxiliaries = [one for one in _children(syntax, verb) if syntax.dep[one] in ("aux", "auxpass")]
-    tags = {syntax.tag[verb], *(syntax.tag[one] for one in auxiliaries)}
+    tags = _tags(syntax, verb)
     found: set[EventStatus] = set()
     if "MD" in tags or (tags & {"VBZ", "VBP"} and syntax.tag[verb] not in ("VBN", "VBD")):
         found |= _UNREAL

@@ -65,7 +65,8 @@ def find_events(
     chances = np.where(rows[:, None] >= 0, pieces.events[rows], np.eye(len(EVENTS))[0])
     typed = chances[:, _FIRST:_LAST]
     sure = (typed.sum(axis=1) >= _LEAST) & (typed.max(axis=1) >= _least(syntax, typed))
-    sure &= np.array([may_name_happening(syntax, i) for i in range(syntax.size)], dtype=bool)
+    for token in np.flatnonzero(sure).tolist():
+        sure[token] = may_name_happening(syntax, token)
     may = np.array([pos in ANCHORS for pos in syntax.pos], dtype=bool)
     happens = chances[:, _FIRST:].sum(axis=1) >= _LEAST if every else sure
     anchors = np.flatnonzero(happens & may)

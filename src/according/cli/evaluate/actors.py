@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 
 from according.cli.console import fail
-from according.cli.evaluate.given import AsJson, Errors, Readings, gold_from, readings_of
+from according.cli.evaluate.given import AsJson, Errors, Readings, gold_from, or_fail, readings_of
 from according.cli.evaluate.tables import (
     cells,
     percent,
@@ -62,11 +62,9 @@ def actors(
     """
     documents = gold_from(gold, read_relation_gold)
     predicted = readings_of(documents, readings)
-    try:
+    with or_fail():
         score = score_actors(documents, predicted)
         mistakes = actor_mistakes(documents, predicted)
-    except ValueError as error:
-        fail(str(error))
     if json:
         print_json(with_mistakes(score, mistakes, ACTOR_MISTAKES, errors))
         return
@@ -92,11 +90,9 @@ def relations(
     """
     documents = gold_from(gold, read_relation_gold)
     predicted = readings_of(documents, readings)
-    try:
+    with or_fail():
         score = score_relations(documents, predicted)
         mistakes = relation_mistakes(documents, predicted)
-    except ValueError as error:
-        fail(str(error))
     if json:
         print_json(with_mistakes(score, mistakes, RELATION_MISTAKES, errors))
         return
@@ -123,11 +119,9 @@ def coreference(
     documents = gold_from(gold, read_mention_gold)
     wanted = _kinds(documents, kinds)
     predicted = readings_of(documents, readings)
-    try:
+    with or_fail():
         score = score_coreference(documents, predicted, kinds=wanted)
         mistakes = coreference_mistakes(documents, predicted, kinds=wanted)
-    except ValueError as error:
-        fail(str(error))
     if json:
         print_json(with_mistakes(score, mistakes, COREFERENCE_MISTAKES, errors))
         return

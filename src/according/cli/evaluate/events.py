@@ -9,8 +9,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from according.cli.console import fail
-from according.cli.evaluate.given import AsJson, Errors, Readings, gold_from, readings_of
+from according.cli.evaluate.given import AsJson, Errors, Readings, gold_from, or_fail, readings_of
 from according.cli.evaluate.tables import (
     cells,
     percent,
@@ -92,11 +91,9 @@ class _Measure(msgspec.Struct, frozen=True, kw_only=True):
         """Read the gold, score the readings, and print the result."""
         documents = gold_from(self.gold, read)
         predicted = readings_of(documents, self.readings)
-        try:
+        with or_fail():
             result = score(documents, predicted)
             mistakes = list_mistakes(documents, predicted)
-        except ValueError as error:
-            fail(str(error))
         if self.json:
             print_json(with_mistakes(result, mistakes, kinds, self.errors))
             return

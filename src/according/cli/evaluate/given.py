@@ -1,6 +1,7 @@
 """What the commands are given: gold, and readings of it from a file or made now."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -42,6 +43,15 @@ def gold_from(path: Path, read: Callable[[Path], GoldT]) -> GoldT:
     try:
         return read(path)
     except (GoldError, OSError) as error:
+        fail(str(error))
+
+
+@contextmanager
+def or_fail() -> Iterator[None]:
+    """End the command with what is wrong, where readings do not fit their gold."""
+    try:
+        yield
+    except ValueError as error:
         fail(str(error))
 
 

@@ -6,8 +6,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from according.cli.console import fail
-from according.cli.evaluate.given import AsJson, Errors, Readings, gold_from, readings_of
+from according.cli.evaluate.given import AsJson, Errors, Readings, gold_from, or_fail, readings_of
 from according.cli.evaluate.tables import (
     percent,
     plain_table,
@@ -52,10 +51,8 @@ def numbers(
 
 def _marked(gold: Path, readings: Path | None, *, json: bool) -> None:
     documents = gold_from(gold, read_gold)
-    try:
+    with or_fail():
         shares = score_chains(documents, readings_of(documents, readings)).numbers
-    except ValueError as error:
-        fail(str(error))
     if json:
         print_json(shares)
     else:
@@ -65,11 +62,9 @@ def _marked(gold: Path, readings: Path | None, *, json: bool) -> None:
 def _tolls(gold: Path, readings: Path | None, *, json: bool, errors: int) -> None:
     documents = gold_from(gold, read_toll_gold)
     predicted = readings_of(documents, readings)
-    try:
+    with or_fail():
         score = score_numbers(documents, predicted)
         mistakes = number_mistakes(documents, predicted)
-    except ValueError as error:
-        fail(str(error))
     if json:
         print_json(with_mistakes(score, mistakes, NUMBER_MISTAKES, errors))
         return

@@ -6,8 +6,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from according.cli.console import fail
-from according.cli.evaluate.given import AsJson, Errors, Readings, gold_from, readings_of
+from according.cli.evaluate.given import AsJson, Errors, Readings, gold_from, or_fail, readings_of
 from according.cli.evaluate.tables import (
     plain_table,
     print_json,
@@ -36,11 +35,9 @@ def places(
     """
     documents = gold_from(gold, read_place_gold)
     predicted = readings_of(documents, readings)
-    try:
+    with or_fail():
         scores = score_places(documents, predicted)
         mistakes = place_mistakes(documents, predicted)
-    except ValueError as error:
-        fail(str(error))
     if json:
         print_json(with_mistakes(scores, mistakes, PLACE_MISTAKES, errors))
         return

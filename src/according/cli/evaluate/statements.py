@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from according.cli.console import fail
-from according.cli.evaluate.given import AsJson, Errors, Readings, gold_from, readings_of
+from according.cli.evaluate.given import AsJson, Errors, Readings, gold_from, or_fail, readings_of
 from according.cli.evaluate.tables import cells, percent, plain_table, print_json, score_table
 from according.evaluate.chains import score_chains
 from according.evaluate.confidence import Reliability, outcomes, reliability
@@ -56,12 +56,10 @@ def statements(
         name: reading.statements for name, reading in readings_of(documents, readings).items()
     }
     wanted = _kinds(kind)
-    try:
+    with or_fail():
         score = score_statements(documents, predicted, all_layers=all_layers)
         mismatches = listing(documents, predicted, all_layers=all_layers)
         trust = reliability(outcomes(documents, predicted, all_layers=all_layers))
-    except ValueError as error:
-        fail(str(error))
     if kind and errors == 0:
         errors = _SHOWN
     shown = _first_of_each(mismatches, wanted, errors)
@@ -84,10 +82,8 @@ def chains(gold: Gold, readings: Readings = None, json: AsJson = False) -> None:
     The gold needs all layers of statements with their acts.
     """
     documents = gold_from(gold, read_gold)
-    try:
+    with or_fail():
         score = score_chains(documents, readings_of(documents, readings))
-    except ValueError as error:
-        fail(str(error))
     if json:
         print_json(score)
         return

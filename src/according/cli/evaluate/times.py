@@ -6,8 +6,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from according.cli.console import fail
-from according.cli.evaluate.given import AsJson, Errors, Readings, gold_from, readings_of
+from according.cli.evaluate.given import AsJson, Errors, Readings, gold_from, or_fail, readings_of
 from according.cli.evaluate.tables import (
     cells,
     percent,
@@ -53,11 +52,9 @@ def times(
     """Score times: expressions found, and the intervals they mean."""
     documents = gold_from(gold, lambda path: read_time_gold(path, published=published))
     predicted = readings_of(documents, readings)
-    try:
+    with or_fail():
         score = score_times(documents, predicted)
         mistakes = time_mistakes(documents, predicted)
-    except ValueError as error:
-        fail(str(error))
     if json:
         print_json(with_mistakes(score, mistakes, TIME_MISTAKES, errors))
         return
