@@ -2,5 +2,6 @@
 
 from according.claims.chains import Chains
 from according.claims.reader import read_claims
+from according.claims.told import Telling, Told
 
-__all__ = ["Chains", "read_claims"]
+__all__ = ["Chains", "Telling", "Told", "read_claims"]

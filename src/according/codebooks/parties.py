@@ -1,10 +1,10 @@
 """The parties of an event: who did it and to whom, by their words and by who they are."""
 
 from collections.abc import Sequence
-from itertools import zip_longest
 
 import msgspec
 
+from according import model
 from according.codebooks.words import head_words, is_noun, is_plural, rules, sector_of
 from according.model import Actor, ActorKind, Mention, Reading, Span, Spans
 
@@ -62,35 +62,11 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
 def parties(reading: Reading, spans: Spans, ids: Sequence[str]) -> tuple[Party, ...]:
     """Return the parties of one side of an event, in the order of their words.
 
-    Each span goes with the actor of ``ids`` that has a mention in it; spans and ids that are left
-    go together in their order.
-
     Raises:
         KeyError: an id is none of the reading's actors.
     """
-    actors = {actor.id: actor for actor in reading.actors}
-    left = [actors[each] for each in ids]
-    linked: dict[Span, Actor] = {}
-    for span in spans:
-        actor = _mentioned_in(span, left)
-        if actor is not None:
-            linked[span] = actor
-            left.remove(actor)
-    rest = [span for span in spans if span not in linked]
-    found = [_party(reading, span, actor) for span, actor in linked.items()]
-    found += [_party(reading, span, actor) for span, actor in zip_longest(rest, left)]
-    return tuple(sorted(found, key=lambda party: party.span or Span(len(reading.text), 0)))
-
-
-def _mentioned_in(span: Span, actors: Sequence[Actor]) -> Actor | None:
-    """Return the actor whose mention covers most of the span."""
-
-    def covered(actor: Actor) -> int:
-        shares = (min(span.end, m.end) - max(span.start, m.start) for m in actor.mentions)
-        return max(shares, default=0)
-
-    best = max(actors, key=covered, default=None)
-    return best if best is not None and covered(best) > 0 else None
+    found = model.parties(reading.actors, spans, ids)
+    return tuple(_party(reading, span, actor) for span, actor in found)
 
 
 def doers(found: tuple[Party, ...]) -> tuple[Party, ...]:

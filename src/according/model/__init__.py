@@ -27,6 +27,7 @@ from according.model.incident import (
     Origin,
 )
 from according.model.innermost import Innermost
+from according.model.party import parties
 from according.model.place import PlaceCandidate, PlacePrecision, PlaceRef, PlaceUse
 from according.model.reading import Failure, Reading, Records
 from according.model.selector import TextQuoteSelector
@@ -84,5 +85,6 @@ __all__ = [
     "TextQuoteSelector",
     "TimeRef",
     "Unnamed",
+    "parties",
     "words",
 ]
