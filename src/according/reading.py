@@ -1,18 +1,20 @@
 """From documents to readings: the one place that knows the order of the steps."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import msgspec
 from spacy.tokens import Doc
 
+from according import __version__, lexicon
 from according.actors import KnownActor, KnownActors, read_cast
 from according.claims import read_claims
-from according.encoder import Encoder, Seen, load_encoder
+from according.encoder import Encoder, Seen, load_encoder, weights_digest
 from according.events import EventReader, Read
 from according.ingest import language_name
 from according.language import Pipeline, syntax_of
-from according.model import Document, Failure, Reading, Records
+from according.model import Document, Failure, ReaderVersion, Reading, Records
 from according.numbers import CountReader
 from according.places import PlaceReader
 from according.places.gazetteer import Gazetteer
@@ -24,6 +26,17 @@ _BATCH = 8
 
 After a failure inside a batch its documents are read one by one.
 """
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """The settings that change what is read."""
+
+    min_confidence: float = 0.0
+    """Statements that are less sure are left out."""
+    actors: tuple[tuple[KnownActor, ...], ...] = ()
+    """Lists of actors of one's own, which win over the built-in list."""
+    every: bool = False
+    """Also read what happens and is of none of the codebook's types, as ``OTHER``."""
 
 
 class Equipment(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,27 +60,17 @@ class Reader:
         self._min_confidence = min_confidence
 
     @classmethod
-    def load(
-        cls,
-        *,
-        min_confidence: float = 0.0,
-        actors: Iterable[Iterable[KnownActor]] = (),
-        every: bool = False,
-    ) -> "Reader":
+    def load(cls, options: Options | None = None) -> "Reader":
         """Load all that is shipped, and the gazetteer built from it.
-
-        Args:
-            actors: lists of actors of one's own, which win over the built-in list.
-            min_confidence: statements that are less sure are left out.
-            every: also read what happens and is of none of the codebook's types, as ``OTHER``.
 
         Raises:
             PipelineError: the language pipeline is missing or is not the expected one.
             WeightsError: the encoder's weights are missing or are not the expected ones.
             GazetteerError: the gazetteer was not built, or by an older version.
         """
-        equipment = Equipment(known=KnownActors.of(actors))
-        return cls(equipment, min_confidence=min_confidence, every=every)
+        wanted = options or Options()
+        equipment = Equipment(known=KnownActors.of(wanted.actors))
+        return cls(equipment, min_confidence=wanted.min_confidence, every=wanted.every)
 
     def read(self, documents: Iterable[Document | Failure]) -> Iterator[Reading | Failure]:
         """Read documents in order; the same document always gives the same reading.
@@ -146,3 +149,33 @@ def _failure(document: Document, error: str) -> Failure:
         language=document.language,
         text=document.text,
     )
+
+
+def reader_version(options: Options | None = None) -> ReaderVersion:
+    """Return what readings with these options are made by; nothing costly is loaded.
+
+    Raises:
+        GazetteerError: the gazetteer was not built, or by an older version.
+    """
+    wanted = options or Options()
+    gazetteer = Gazetteer.open()
+    try:
+        sources = gazetteer.digest()
+    finally:
+        gazetteer.close()
+    told = {
+        "min_confidence": wanted.min_confidence,
+        "every": wanted.every,
+        "actors": [_digest(each) for each in wanted.actors],
+    }
+    return ReaderVersion(
+        version=__version__,
+        weights=weights_digest(),
+        lexicon=lexicon.digest(),
+        gazetteer=sources,
+        options=msgspec.json.encode(told).decode(),
+    )
+
+
+def _digest(actors: Iterable[KnownActor]) -> str:
+    return hashlib.sha256(msgspec.json.encode(list(actors))).hexdigest()

@@ -5,7 +5,7 @@ from typing import Literal, TypeVar
 
 import msgspec
 
-from according.model import Actor, Claim, Count, Event, PlaceRef, Reading, Span, TimeRef, parties
+from according.model import Claim, Count, Event, Party, PlaceRef, Reading, TimeRef, parties
 
 Value = Literal["actors", "recipients", "time", "place"]
 _T = TypeVar("_T")
@@ -16,8 +16,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
     events: tuple[Event, ...]
     """The claim's own: those of its happening that the same statement tells as the same status."""
-    actors: tuple[tuple[Span | None, Actor | None], ...] = ()
-    recipients: tuple[tuple[Span | None, Actor | None], ...] = ()
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
     time: TimeRef | None = None
     place: PlaceRef | None = None
     counts: tuple[Count, ...] = ()
@@ -68,10 +68,10 @@ class Telling:
             borrowed=tuple(borrowed),
         )
 
-    def _actors(self, event: Event) -> tuple[tuple[Span | None, Actor | None], ...] | None:
+    def _actors(self, event: Event) -> tuple[Party, ...] | None:
         return parties(self._reading.actors, event.actors, event.actor_ids) or None
 
-    def _recipients(self, event: Event) -> tuple[tuple[Span | None, Actor | None], ...] | None:
+    def _recipients(self, event: Event) -> tuple[Party, ...] | None:
         return parties(self._reading.actors, event.recipients, event.recipient_ids) or None
 
     def _counts(self, claim: Claim, events: Sequence[Event]) -> tuple[Count, ...]:

@@ -20,7 +20,7 @@ from according.ingest import Given, IngestError, read_inputs
 from according.language import PipelineError
 from according.model import Failure, Reading
 from according.places.gazetteer import GazetteerError
-from according.reading import Reader
+from according.reading import Options, Reader
 
 _WIDTH = 140
 """Columns of what is not printed on a terminal."""
@@ -124,8 +124,7 @@ def read(
         fail("nothing to read; name a file, a folder or an address, or pipe a report in")
     try:
         given = Given(title=title, published=published, publisher=publisher, url=url)
-        lists = [_actor_list(path) for path in actors or ()]
-        reader = Reader.load(min_confidence=min_confidence, actors=lists, every=every)
+        reader = Reader.load(reading_options(min_confidence, actors, every=every))
     except (ActorListError, GazetteerError, IngestError, PipelineError, WeightsError) as error:
         fail(str(error))
     documents = read_inputs(inputs or ["-"], given=given, stdin=sys.stdin.buffer)
@@ -137,6 +136,18 @@ def read(
     if failed:
         stderr().print(f"{failed} could not be read; the reasons stand above", style="bold")
         raise typer.Exit(1)
+
+
+def reading_options(
+    min_confidence: float, actors: Iterable[Path] | None, *, every: bool
+) -> Options:
+    """Return the settings of a command that reads.
+
+    Raises:
+        ActorListError: a list of actors cannot be read.
+    """
+    lists = tuple(tuple(_actor_list(path)) for path in actors or ())
+    return Options(min_confidence=min_confidence, actors=lists, every=every)
 
 
 def _actor_list(path: Path) -> ActorList:

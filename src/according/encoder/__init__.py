@@ -2,7 +2,7 @@
 
 from according.encoder.decoding import Link
 from according.encoder.layers import LayerReader
-from according.encoder.onnx import Encoder, WeightsError, load_encoder
+from according.encoder.onnx import Encoder, WeightsError, load_encoder, weights_digest
 from according.encoder.pieces import (
     EVENTS,
     KINDS,
@@ -32,4 +32,5 @@ __all__ = [
     "Settings",
     "WeightsError",
     "load_encoder",
+    "weights_digest",
 ]

@@ -122,6 +122,12 @@ def load_encoder(folder: Path | None = None) -> Encoder:
     return Encoder(reader, network)
 
 
+def weights_digest() -> str:
+    """Return one SHA-256 over the shipped weights, by the record of their digests."""
+    record = files(__package__) / _WEIGHTS / "weights.sha256"
+    return hashlib.sha256(record.read_bytes()).hexdigest()
+
+
 def _check(folder: Path) -> None:
     record = folder / "weights.sha256"
     if not record.is_file():

@@ -27,9 +27,9 @@ from according.model.incident import (
     Origin,
 )
 from according.model.innermost import Innermost
-from according.model.party import parties
+from according.model.party import Party, parties
 from according.model.place import PlaceCandidate, PlacePrecision, PlaceRef, PlaceUse
-from according.model.reading import Failure, Reading, Records
+from according.model.reading import Failure, ReaderVersion, Reading, Records
 from according.model.selector import TextQuoteSelector
 from according.model.span import Span, Spans, words
 from according.model.statement import Act, Manner, SourceKind, Statement, Unnamed
@@ -68,12 +68,14 @@ __all__ = [
     "Origin",
     "Paragraph",
     "ParagraphRole",
+    "Party",
     "PlaceCandidate",
     "PlacePrecision",
     "PlaceRef",
     "PlaceUse",
     "Precision",
     "Predicate",
+    "ReaderVersion",
     "Reading",
     "Records",
     "Relation",

@@ -53,6 +53,21 @@ class Records(TypedDict, total=False):
     claims: tuple[Claim, ...]
 
 
+class ReaderVersion(msgspec.Struct, frozen=True, kw_only=True):
+    """What a reading was made by: the same version makes the same reading of the same document."""
+
+    version: str
+    """Of According."""
+    weights: str
+    """SHA-256 over the encoder's weights."""
+    lexicon: str
+    """SHA-256 over the word lists."""
+    gazetteer: str
+    """SHA-256 over the gazetteer's sources."""
+    options: str
+    """JSON: the settings that change what is read."""
+
+
 class Failure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An input that could not be read: the line that stands in its place.
 

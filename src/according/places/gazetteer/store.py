@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -263,6 +263,11 @@ class Gazetteer:
             about=dict(self._store.execute("SELECT name, value FROM about ORDER BY name")),
             features=features,
         )
+
+    def digest(self) -> str:
+        """Return one SHA-256 over what the gazetteer says of its sources and versions."""
+        told = sorted(self._store.execute("SELECT name, value FROM about"))
+        return sha256(repr(told).encode()).hexdigest()
 
     def close(self) -> None:
         """Close the file."""
