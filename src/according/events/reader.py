@@ -12,7 +12,7 @@ from according.events.same import Told, same_happenings
 from according.events.setting import Chosen, Setting
 from according.events.status import is_only_said, status_of
 from according.language import Syntax
-from according.model import Act, Document, Event, Innermost, Mention, Records, Span
+from according.model import Act, Document, Event, Innermost, Mention, Records, Span, TimeRef
 
 _READ = ("body", "title")
 _DAY = len("2023-03-02")
@@ -77,7 +77,8 @@ class _Maker:
         self._counts = setting.counts(
             read.records["counts"], {one.anchor: one.type for one in found}
         )
-        self._when = {t.id: (t.start, t.end) for t in read.records["times"]}
+        self._when = {t.id: _meant(t, read.document.text) for t in read.records["times"]}
+        self._end = {t.id: t.end for t in read.records["times"]}
         self._where = {p.id: p.gazetteer or p.name for p in read.records["places"]}
         self._tellers = Innermost(read.records["statements"])
         self._mentions = _by_head(read.syntax, read.records["mentions"])
@@ -114,11 +115,12 @@ class _Maker:
             counts=tuple(self._counts.get(one.anchor, ())),
             confidence=round(one.probability, 3),
         )
-        where = self._where.get(place.id or "")
-        return Told(event, one.anchor, self._when.get(time.id or ""), where)
+        teller = (statement.speaker or statement.id) if statement else None
+        when, where = self._when.get(time.id or ""), self._where.get(place.id or "")
+        return Told(event, one.anchor, when, where, teller)
 
     def _is_long_before(self, time: str | None) -> bool:
-        published, end = self._read.document.published, self._when.get(time or "", (None, None))[1]
+        published, end = self._read.document.published, self._end.get(time or "")
         if published is None or end is None:
             return False
         try:
@@ -139,6 +141,13 @@ class _Maker:
             if mention is not None:
                 ids.append(mention.actor)
         return tuple(spans), tuple(dict.fromkeys(ids))
+
+
+def _meant(time: TimeRef, text: str) -> tuple[str | None, str | None]:
+    """Return the days of a time; of an open one its words: "Tuesday" and "Friday" are two days."""
+    if time.start is None and time.end is None:
+        return time.span.of(text).lower(), None
+    return time.start, time.end
 
 
 def _acts(read: Read) -> dict[int, Act]:

@@ -10,6 +10,7 @@ from according.model import Event
 
 _APART = frozenset({"planned", "hypothetical", "possible"})
 """Statuses of what may come: a planned talk is not the talk that was held."""
+_DENIED = frozenset({"denied", "negated"})
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -20,37 +21,96 @@ class Told(msgspec.Struct, frozen=True):
     """Token of its word."""
     when: tuple[str | None, str | None] | None
     where: str | None
+    teller: str | None = None
+    """On whose word it stands: id of an actor or statement; none: the report's own."""
 
 
 def same_happenings(told: Sequence[Told], syntax: Syntax) -> tuple[Event, ...]:
     """Return the events, each with the id of the first that tells the same happening.
 
-    Two events are one where the later one's word repeats the earlier one's or is a general word
-    for its type ("the attack"), and nothing that is told of both differs: who, whom, when, where,
-    mode, status. A general word goes to the nearest one before it; a wrong merge hides a
-    happening, so what is told with its own participants stays apart.
+    An event goes on with a happening where its word repeats one of the happening's or is a general
+    word for its type ("the attack"), and nothing differs from what any event of that happening
+    tells: who, whom, when, where, mode, status. A general word goes to the nearest one before it;
+    a wrong merge hides a happening, so what is told with its own participants stays apart.
     """
     general = lexicon.table("happenings")
+    happenings: list[_Happening] = []
     found: list[Event] = []
     for number, one in enumerate(told):
         words = general.get(one.event.type or "", ())
-        general_word = syntax.lemmas[one.anchor] in words and _is_definite(syntax, one.anchor)
-        # "The attack in Minster" after an explosion told without a place is another one.
-        tells = (one.when is not None, one.where is not None)
-        first = None
-        for before in range(number - 1, -1, -1):
-            other = told[before]
-            repeated = syntax.lemmas[one.anchor] == syntax.lemmas[other.anchor]
-            known = (other.when is not None, other.where is not None)
-            again = general_word and all(
-                old or not new for new, old in zip(tells, known, strict=True)
+        is_general = syntax.lemmas[one.anchor] in words and _is_definite(syntax, one.anchor)
+        own: _Happening | None = None
+        for other in range(number - 1, -1, -1):
+            earlier = happenings[other]
+            linked = (
+                syntax.lemmas[one.anchor] == syntax.lemmas[told[other].anchor]
+                or (is_general and earlier.knows(one))
+                or _share_sentence(syntax, one, told[other])
             )
-            linked = repeated or again or _share_sentence(syntax, one, other)
-            if linked and _agree(one, other):
-                first = found[before].happening
+            if linked and earlier.agrees(one):
+                own = earlier
                 break
-        found.append(msgspec.structs.replace(one.event, happening=first or one.event.id))
+        own = own or _Happening(one)
+        own.take(one)
+        happenings.append(own)
+        found.append(msgspec.structs.replace(one.event, happening=own.first))
     return tuple(found)
+
+
+class _Happening:
+    """All that the events of one happening tell of it."""
+
+    def __init__(self, told: Told):
+        self.first = told.event.id
+        self._type = told.event.type
+        self._is_to_come = told.event.status in _APART
+        self._modes: set[str] = set()
+        self._actors: set[str] = set()
+        self._recipients: set[str] = set()
+        self._when: tuple[str | None, str | None] | None = None
+        self._where: str | None = None
+        self._held: set[tuple[str | None, bool]] = set()
+
+    def knows(self, one: Told) -> bool:
+        """Tell whether it has a time and place where an event has.
+
+        "The attack in Minster" after an explosion told without a place is another one.
+        """
+        return (one.when is None or self._when is not None) and (
+            one.where is None or self._where is not None
+        )
+
+    def agrees(self, one: Told) -> bool:
+        """Tell whether an event says nothing else of it.
+
+        That one denies what another tells does not make two of it; but who tells of what happened
+        and of what did not, tells of two.
+        """
+        event = one.event
+        return (
+            event.type == self._type
+            and (event.status in _APART) == self._is_to_come
+            and (one.teller, event.status not in _DENIED) not in self._held
+            and (not event.mode or not self._modes or event.mode in self._modes)
+            and (one.when is None or self._when in (None, one.when))
+            and (one.where is None or self._where in (None, one.where))
+            and _meet(event.actor_ids, self._actors)
+            and _meet(event.recipient_ids, self._recipients)
+        )
+
+    def take(self, one: Told) -> None:
+        """Add what an event tells."""
+        event = one.event
+        self._modes |= {event.mode} if event.mode else set()
+        self._actors |= set(event.actor_ids)
+        self._recipients |= set(event.recipient_ids)
+        self._when = self._when or one.when
+        self._where = self._where or one.where
+        self._held.add((one.teller, event.status in _DENIED))
+
+
+def _meet(ids: Sequence[str], others: set[str]) -> bool:
+    return not ids or not others or not others.isdisjoint(ids)
 
 
 def _is_definite(syntax: Syntax, anchor: int) -> bool:
@@ -66,21 +126,3 @@ def _share_sentence(syntax: Syntax, one: Told, other: Told) -> bool:
         return False
     a, b = one.event, other.event
     return bool(set(a.recipients) & set(b.recipients) or set(a.actors) & set(b.actors))
-
-
-def _agree(one: Told, other: Told) -> bool:
-    a, b = one.event, other.event
-    if a.type != b.type or (a.status in _APART) != (b.status in _APART):
-        return False
-    if a.mode and b.mode and a.mode != b.mode:
-        return False
-    if a.status in ("denied", "negated") and a.status != b.status:
-        return False
-    if (one.when and other.when and one.when != other.when) or (
-        one.where and other.where and one.where != other.where
-    ):
-        return False
-    return all(
-        not x or not y or bool(set(x) & set(y))
-        for x, y in ((a.actor_ids, b.actor_ids), (a.recipient_ids, b.recipient_ids))
-    )
