@@ -14,13 +14,11 @@ from according.statements.draft import Draft
 from according.statements.floating import with_floating
 from according.statements.nesting import parents
 from according.statements.quotations import Quotation, find_quotations
+from according.statements.reporting import reports
 from according.statements.sources import describe_source
 from according.statements.told import with_told
 
 _READ = ("body", "title")
-_FULL = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
-_RELAYING = frozenset({"according", "per", "citing", ":"})
-_NAMING = frozenset({"know", "dub", "nickname"})
 _EXPLETIVE = re.compile(
     r"it … (is|was|has been|had been|being|were) (\w+ )?\w+(ed|aid|own|ught|elt|eard)",
     re.IGNORECASE,
@@ -81,29 +79,14 @@ def _whole(text: str, span: Span) -> Span:
 
 
 def _without_empty_cues(parse: Doc, drafts: Sequence[Draft]) -> list[Draft]:
-    """Leave out drafts inside others whose cue does not report: "will", "known as".
-
-    The inner layer is read with less certainty than the outer, so its cues must show themselves.
-    """
+    """Leave out drafts whose cue does not report: "will", "bombed", "known as"."""
     text = parse.text
     above = parents(text, drafts)
     return [
         draft
         for number, draft in enumerate(drafts)
-        if above[number] is None or not draft.cue or _reports(parse, text, draft)
+        if not draft.cue or reports(parse, text, draft, inner=above[number] is not None)
     ]
-
-
-def _reports(parse: Doc, text: str, draft: Draft) -> bool:
-    tokens = [
-        token
-        for span in draft.cue
-        for token in parse.char_span(*span, alignment_mode="expand") or ()
-    ]
-    naming = any(token.lemma_.lower() in _NAMING for token in tokens)
-    if naming and words(text, draft.content).lower().startswith("as "):
-        return False
-    return any(token.pos_ in _FULL or token.lower_ in _RELAYING for token in tokens)
 
 
 def _statements(
