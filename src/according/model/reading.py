@@ -78,7 +78,7 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     error: str
     """What is wrong and what to do about it, for a person."""
     stage: str
-    """The step that failed: ``ingest`` or ``read``."""
+    """The step that failed: ``ingest``, ``read`` or ``file``."""
     origin: str | None = None
     url: str | None = None
     title: str | None = None

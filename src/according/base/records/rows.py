@@ -74,12 +74,11 @@ class JobRow(msgspec.Struct, frozen=True, kw_only=True):
     ended: str | None = None
     inputs: str
     reader: int
-    first: int | None = None
-    last: int | None = None
-    filed: int
-    copies: int
-    failed: int
-    passed_over: int
+    first: int
+    filed: int = 0
+    copies: int = 0
+    failed: int = 0
+    passed_over: int = 0
 
 
 class CopyRow(msgspec.Struct, frozen=True, kw_only=True):

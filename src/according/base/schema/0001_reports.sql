@@ -67,9 +67,9 @@ CREATE TABLE failure (
     language TEXT,
     input TEXT NOT NULL, -- what was asked to be filed: a file, folder or address
     document TEXT, -- JSON of the document, where it got that far
-    reader INTEGER REFERENCES reader (key), -- that failed on it
-    UNIQUE (id, stage)
+    reader INTEGER REFERENCES reader (key) -- that failed on it
 ) STRICT;
+CREATE UNIQUE INDEX failure_once ON failure (id, stage, coalesce(origin, ''));
 
 -- A run of "according file": when, of what, with what outcome.
 CREATE TABLE job (
@@ -78,8 +78,7 @@ CREATE TABLE job (
     ended TEXT, -- none: it runs, or was stopped
     inputs TEXT NOT NULL, -- JSON: the inputs as they were named
     reader INTEGER NOT NULL REFERENCES reader (key),
-    first INTEGER, -- key of the first document it filed
-    last INTEGER,
+    first INTEGER NOT NULL, -- the key that the first document it filed got
     filed INTEGER NOT NULL DEFAULT 0,
     copies INTEGER NOT NULL DEFAULT 0, -- of those filed: exact and near copies
     failed INTEGER NOT NULL DEFAULT 0,

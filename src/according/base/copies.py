@@ -1,0 +1,119 @@
+"""Which reports repeat the text of another: fingerprints to find them, their words to be sure."""
+
+import re
+import sqlite3
+from collections.abc import Collection
+from hashlib import blake2b
+
+import msgspec
+
+from according.base.records.rows import CopyRow
+from according.model import Document
+
+RUN = 5
+"""Words in a run. Two reports of one happening by different hands share few runs of five."""
+_ONE_IN = 8
+"""One run in eight is kept, by its hash: the same runs in every text (Broder's modulo sketch)."""
+_LEAST_RUNS = 20
+"""A text of fewer is only ever an exact copy."""
+_LEAST_SHARED = 0.5
+"""Of the shorter text's runs. Lower, two reports with the same long quotations would be copies."""
+_WEIGHED = 5
+"""Candidates whose texts are compared, those with most hashes in common first."""
+_HOLDERS = 200
+"""Documents looked at for one hash, the earliest filed. A phrase of an outlet ("sign up for our
+newsletter") stands in more; the first prints of a story with more copies are among them."""
+_WORD = re.compile(r"\w+")
+
+
+class Fingerprint(msgspec.Struct, frozen=True):
+    """What is kept of a text to find its copies."""
+
+    hashes: tuple[int, ...]
+    """Those of the sampled runs, each once; 63 bits."""
+
+
+def runs_of(text: str) -> frozenset[int]:
+    """Return the hashes of all runs of five words, whatever their case and points."""
+    words = _WORD.findall(text.casefold())
+    return frozenset(
+        int.from_bytes(blake2b(" ".join(words[n : n + RUN]).encode(), digest_size=8).digest()) >> 1
+        for n in range(len(words) - RUN + 1)
+    )
+
+
+def read_text_of(document: Document) -> str:
+    """Return the parts of a text that are the report's own: no furniture, no credits."""
+    if not document.paragraphs:
+        return document.text
+    own = (p.span.of(document.text) for p in document.paragraphs if p.role in ("body", "title"))
+    return "\n".join(own)
+
+
+def fingerprint(document: Document) -> Fingerprint:
+    """Return the fingerprint of a document's text."""
+    sampled = (run for run in runs_of(read_text_of(document)) if run % _ONE_IN == 0)
+    return Fingerprint(tuple(sorted(sampled)))
+
+
+def shared(one: Collection[int], other: Collection[int]) -> float:
+    """Return which share of the shorter text's runs stands in the other, 0 to 1."""
+    shorter, longer = sorted((frozenset(one), frozenset(other)), key=len)
+    return len(shorter & longer) / len(shorter) if shorter else 0.0
+
+
+class Copies:
+    """Finds which filed report a new one repeats."""
+
+    def __init__(self, connection: sqlite3.Connection):
+        self._connection = connection
+
+    def of(
+        self, key: int, document: Document, text_sha256: str, own: Fingerprint
+    ) -> CopyRow | None:
+        """Return of which earlier report a document is a copy; none: of none.
+
+        Args:
+            key: of the document, whose row may be there already.
+            document: the document.
+            text_sha256: of its text.
+            own: its fingerprint.
+        """
+        exact = self._connection.execute(
+            "SELECT min(key) FROM document WHERE text_sha256 = ? AND key < ?", (text_sha256, key)
+        ).fetchone()[0]
+        if exact is not None:
+            return CopyRow(document=key, of=exact, kind="exact", shared=1.0)
+        return self._near(key, document, own)
+
+    def _near(self, key: int, document: Document, own: Fingerprint) -> CopyRow | None:
+        candidates = self._candidates(key, own)
+        if not candidates:
+            return None
+        runs = runs_of(read_text_of(document))
+        best: CopyRow | None = None
+        for candidate in candidates:
+            share = self._share(runs, candidate)
+            if share >= _LEAST_SHARED and (best is None or share > best.shared):
+                best = CopyRow(document=key, of=candidate, kind="near", shared=round(share, 3))
+        return best
+
+    def _candidates(self, key: int, own: Fingerprint) -> list[int]:
+        """Return the earlier documents with most hashes in common, the likeliest first."""
+        common: dict[int, int] = {}
+        for each in own.hashes:
+            holders = self._connection.execute(
+                "SELECT document FROM fingerprint WHERE hash = ? AND document < ?"
+                " ORDER BY document LIMIT ?",
+                (each, key, _HOLDERS),
+            )
+            for (holder,) in holders:
+                common[holder] = common.get(holder, 0) + 1
+        return sorted(common, key=lambda holder: (-common[holder], holder))[:_WEIGHED]
+
+    def _share(self, runs: frozenset[int], candidate: int) -> float:
+        (text,) = self._connection.execute(
+            "SELECT text FROM document WHERE key = ?", (candidate,)
+        ).fetchone()
+        other = runs_of(text)
+        return shared(runs, other) if min(len(runs), len(other)) >= _LEAST_RUNS else 0.0
