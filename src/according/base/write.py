@@ -103,7 +103,8 @@ def add_failure(
         "INSERT INTO failure (id, stage, error, origin, url, title, language, input, document,"
         " reader) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (id, stage, coalesce(origin, '')) DO UPDATE"
-        " SET error = excluded.error, input = excluded.input, document = excluded.document, reader = excluded.reader",
+        " SET error = excluded.error, input = excluded.input, document = excluded.document,"
+        " reader = excluded.reader",
         (
             failure.id,
             failure.stage,
