@@ -13,7 +13,7 @@ LEMMAS = {
     "claimed": "claim", "told": "tell", "was": "be", "declined": "decline", "thinks": "think",
     "doubts": "doubt", "retracted": "retract", "threatened": "threaten", "confirmed": "confirm",
     "did": "do", "urged": "urge", "agreed": "agree", "called": "call", "stood": "stand",
-    "deny": "deny",
+    "deny": "deny", "rejected": "reject", "dismissed": "dismiss",
 }  # fmt: skip
 VERBS = {*LEMMAS, "comment", "say"}
 NOUNS = {"allegation", "promise", "denial"}
@@ -30,7 +30,8 @@ CASES = [
     ("was asked", "about the fire", "ask"),
     ("said", "“Who gave the order?”", "ask"),
     ("asked", "for calm", "demand"),
-    ("told", "to leave the square", "assert"),
+    ("told", "to leave the square", "demand"),
+    ("told", "to the BBC", "assert"),
     ("urged", "both sides to talk", "demand"),
     ("told them to", "leave the square", "demand"),
     ("vowed", "to rebuild the school", "promise"),
@@ -50,6 +51,31 @@ CASES = [
     ("declined", "to comment on the letter", "decline_to_comment"),
     ("did not deny", "the visit", "assert"),
     ("have agreed", "to meet on Friday", "assert"),
+    ("have agreed to", "a deal on water", "assert"),
+    ("has been agreed", "a truce", "assert"),
+    ("agreed", "that the road was unsafe", "confirm"),
+    ("rejected", "the proposal", "assert"),
+    ("rejected", "reports of talks", "deny"),
+    ("dismissed", "news of the talks as an invention", "deny"),
+    ("insisted", "that no money had changed hands", "deny"),
+    ("insisted", "that it would not pay", "promise"),
+    ("maintains", "that no more than forty came", "assert"),
+    ("said", "she had never met the man", "deny"),
+    ("said", "she had never seen such a flood", "assert"),
+    ("said", "“They killed my brother.”", "assert"),
+    ("said", "“We shelled the airport.”", "claim_responsibility"),
+    ("said", "they had killed his brother", "assert"),
+    ("said", "the army had used cluster bombs", "accuse"),
+    ("said", "the army had not violated the truce", "assert"),
+    ("said", "rebels had violated the truce", "accuse"),
+    ("said", "soldiers beat protesters near the bridge", "accuse"),
+    ("said", "the blast killed many children", "assert"),
+    ("said", "it was the rebels who opened fire first", "accuse"),
+    ("swore", "that the killers would pay with blood", "threaten"),
+    ("said", "the town would pay for the burials", "assert"),
+    ("warned", "that any attack would be answered", "threaten"),
+    ("said", "its clinics would reopen on Monday", "promise"),
+    ("has not yet mentioned", "what he wants", "decline_to_comment"),
     ("denied", "the newspaper access to the file", "assert"),
     ("called", "the paper a forgery", "deny"),
     ("said", "there had been no such order", "deny"),
@@ -88,3 +114,34 @@ def test_two_who_agree_confirm_nothing() -> None:
 def test_the_words_show_the_act(cue: str, content: str, act: str) -> None:
     doc, *spans = tagged(cue, content)
     assert act_of(doc, doc.text, *spans) == act
+
+
+@pytest.mark.parametrize(
+    ("source", "content", "act"),
+    [
+        ("The group", "they had killed the governor", "claim_responsibility"),
+        ("A resident", "they had killed the governor", "assert"),
+        ("The mayor", "militants had shelled a school", "accuse"),
+        ("Police", "militants had shelled a school", "assert"),
+    ],
+)
+def test_onlookers_neither_accuse_nor_own_up(source: str, content: str, act: str) -> None:
+    text = f"{source} said {content}"
+    at = len(source) + 1
+    cue, told = (Span(at, at + 4),), (Span(at + 5, len(text)),)
+    assert act_of(NLP(text), text, cue, told, (Span(0, len(source)),)) == act
+
+
+@pytest.mark.parametrize(("subject", "act"), [("parties", "assert"), ("judges", "confirm")])
+def test_sides_agree_with_one_another(subject: str, act: str) -> None:
+    doc = Doc(
+        NLP.vocab,
+        ["The", subject, "agreed", "that", "work", "remains"],
+        lemmas=["the", "party" if act == "assert" else "judge", "agree", "that", "work", "remain"],
+        pos=["DET", "NOUN", "VERB", "SCONJ", "NOUN", "VERB"],
+        tags=["DT", "NNS", "VBD", "IN", "NN", "VBZ"],
+        heads=[1, 2, 2, 5, 5, 2],
+        deps=["det", "nsubj", "ROOT", "mark", "nsubj", "ccomp"],
+    )
+    at = doc[2].idx
+    assert act_of(doc, doc.text, (Span(at, at + 6),), (Span(at + 7, len(doc.text)),)) == act

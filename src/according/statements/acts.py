@@ -11,6 +11,8 @@ from spacy.tokens import Doc, Token
 from according import lexicon
 from according.model import Act, Spans, words
 
+_SIDES = frozenset({"party", "side", "leader", "minister", "president", "government", "delegation"})
+"""Who agree with one another where there are several of them."""
 _BETWEEN = r"\|"
 """A cue pattern with this mark sees cue and content, parted by it; the others see the cue."""
 
@@ -48,7 +50,7 @@ def _act_words(entry: Mapping[str, Sequence[str]]) -> ActWords:
     )
 
 
-def act_of(doc: Doc, text: str, cue: Spans, content: Spans) -> Act:
+def act_of(doc: Doc, text: str, cue: Spans, content: Spans, source: Spans = ()) -> Act:
     """Return the act of a statement.
 
     The cue decides; a cue that only says leaves it to the content.
@@ -58,10 +60,22 @@ def act_of(doc: Doc, text: str, cue: Spans, content: Spans) -> Act:
         text: its text; given, because spaCy puts ``doc.text`` together anew at every call.
         cue: spans of the reporting words; may be empty.
         content: spans of the reported words.
+        source: spans of who says it; what a policeman or a neighbour tells of others is neither a
+            charge nor a claim of responsibility.
     """
     told = " ".join(words(text, cue).lower().split())
     reported = " ".join(words(text, content).lower().split())
-    return _from_cue(doc, cue, told, reported) or _from_content(reported) or "assert"
+    by_cue = _from_cue(doc, cue, told, reported)
+    return by_cue or _from_content(reported, _not_theirs(words(text, source))) or "assert"
+
+
+def _not_theirs(source: str) -> frozenset[Act]:
+    """Return the acts that a content does not show where such a source tells it."""
+    table: Mapping[str, Sequence[str]] = lexicon.table("acts")["onlookers"]
+    told_by = {word.strip(",.") for word in source.lower().split()}
+    if told_by & set(table["neutral"]):
+        return frozenset({"accuse", "claim_responsibility"})
+    return frozenset({"claim_responsibility"} if told_by & set(table["bystanders"]) else ())
 
 
 def _from_cue(doc: Doc, cue: Spans, told: str, reported: str) -> Act | None:
@@ -70,7 +84,7 @@ def _from_cue(doc: Doc, cue: Spans, told: str, reported: str) -> Act | None:
             return entry.act
     tokens = [token for span in cue for token in _tokens(doc, span)]
     if any(token.lemma_.lower() == "agree" and _together(token) for token in tokens):
-        return "assert"
+        return None
     verbs = [token.lemma_.lower() for token in tokens if token.pos_ in ("VERB", "AUX")]
     nouns = [token.lemma_.lower() for token in tokens if token.pos_ in ("NOUN", "PROPN")]
     for entry in act_words():
@@ -91,18 +105,24 @@ def _fits(pattern: re.Pattern[str], told: str, reported: str) -> bool:
 
 def _together(verb: Token) -> bool:
     """Tell whether a verb has two subjects: "Rao and Lund agreed that …" confirms nothing."""
-    subjects = (child for child in verb.children if child.dep_ == "nsubj")
-    return any(child.dep_ == "conj" for subject in subjects for child in subject.children)
+    for subject in (child for child in verb.children if child.dep_ == "nsubj"):
+        if subject.tag_ == "NNS" and subject.lemma_.lower() in _SIDES:
+            return True
+        if subject.lower_ == "both" or any(
+            child.dep_ == "conj" or child.lower_ in ("both", "two") for child in subject.children
+        ):
+            return True
+    return False
 
 
 def _tokens(doc: Doc, span: tuple[int, int]) -> Sequence[Token]:
     return list(doc.char_span(*span, alignment_mode="expand") or ())
 
 
-def _from_content(reported: str) -> Act | None:
+def _from_content(reported: str, never: frozenset[Act]) -> Act | None:
     if reported.rstrip("”\"'’ ").endswith("?") and not re.search(r"[.!?]\W+\w", reported):
         return "ask"
     for entry in act_words():
-        if any(pattern.search(reported) for pattern in entry.content):
+        if entry.act not in never and any(p.search(reported) for p in entry.content):
             return entry.act
     return None

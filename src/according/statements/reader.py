@@ -102,7 +102,7 @@ def _statements(
             source=draft.source,
             cue=draft.cue,
             content=draft.content,
-            act=act_of(parse, text, draft.cue, draft.content),
+            act=act_of(parse, text, draft.cue, draft.content, draft.source),
             manner=manner_of(text, draft.content, quotations),
             source_kind=kind,
             unnamed=unnamed,
