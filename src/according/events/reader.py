@@ -11,6 +11,7 @@ from according.events.phrases import phrase_span
 from according.events.same import Told, same_happenings
 from according.events.setting import Chosen, Setting
 from according.events.status import is_only_said, status_of
+from according.events.world import of_the_public_world
 from according.language import Syntax
 from according.model import Act, Document, Event, Innermost, Mention, Records, Span, TimeRef
 
@@ -52,6 +53,7 @@ class EventReader:
         open, with the reason.
         """
         found = find_events(read.syntax, read.pieces, self._scorer, every=self._every)
+        found = of_the_public_world(read.syntax, found, read.records, every=self._every)
         acts = _acts(read)
         found = [
             one
