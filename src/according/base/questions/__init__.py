@@ -1,0 +1,31 @@
+"""Questions to the base: what can be asked, and the answers, which are read as they are needed."""
+
+from according.base.questions.answer import Answer
+from according.base.questions.answers import (
+    FiledClaim,
+    FiledStatement,
+    Found,
+    NamedActor,
+    Report,
+)
+from according.base.questions.filters import (
+    ActorFilter,
+    ClaimFilter,
+    Near,
+    ReportFilter,
+    StatementFilter,
+)
+
+__all__ = [
+    "ActorFilter",
+    "Answer",
+    "ClaimFilter",
+    "FiledClaim",
+    "FiledStatement",
+    "Found",
+    "NamedActor",
+    "Near",
+    "Report",
+    "ReportFilter",
+    "StatementFilter",
+]
