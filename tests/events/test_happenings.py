@@ -27,12 +27,13 @@ def told(
     *,
     when: tuple[str | None, str | None] | None = None,
     where: str | None = None,
+    whom: frozenset[str] = frozenset(),
     teller: str | None = None,
     **fields: Any,
 ) -> Told:
     fields.setdefault("type", "ASSAULT")
     event = Event(id=f"e{anchor}", span=Span(anchor, anchor + 1), **fields)
-    return Told(event, anchor, when, where, teller)
+    return Told(event, anchor, when, where, whom, teller)
 
 
 def happenings(*all_: Told, syntax: Syntax = WORDS) -> list[str | None]:
@@ -71,6 +72,7 @@ def test_the_nearest_before_is_meant() -> None:
         ({"where": "12"}, {"where": "13"}),
         ({"actor_ids": ("a1",)}, {"actor_ids": ("a2",)}),
         ({"recipient_ids": ("a1",)}, {"recipient_ids": ("a2",)}),
+        ({"whom": frozenset({"bank"})}, {"whom": frozenset({"convoy"})}),
         ({"mode": "firearms"}, {"mode": "aerial"}),
         ({"status": "planned"}, {"status": "happened"}),
         ({"status": "happened"}, {"status": "hypothetical"}),
@@ -141,6 +143,8 @@ def test_what_somebody_else_denies_is_the_same_in_either_order(no: EventStatus) 
     [
         ("Gunmen attacked the convoy near Kandahar. The attack lasted an hour.",
          ("attacked", "attack"), True),
+        ("Gunmen attacked a convoy. The attack on the convoy lasted an hour.",
+         ("attacked", "attack"), True),
         ("Gunmen attacked the convoy. The attack was the first in months.",
          ("attacked", "attack"), True),
         ("Police arrested the editor. The arrest angered the union.",
@@ -189,6 +193,7 @@ def test_a_denial_goes_with_what_it_denies(
     [
         ("Gunmen attacked a convoy in Lagos. Gunmen attacked a bank in Nairobi.", "attacked"),
         ("Rebels shelled Aleppo on 3 May 2021. Rebels shelled Aleppo on 9 June 2021.", "shelled"),
+        ("Gunmen attacked a bank. Gunmen attacked a convoy.", "attacked"),
         ("Police arrested Mara Voss. Police arrested Tomas Brenk.", "arrested"),
         ("Police arrested a smuggler in Lagos. Soldiers arrested a teacher in Nairobi.",
          "arrested"),

@@ -29,6 +29,33 @@ pytestmark = pytest.mark.model
         pytest.param(
             "Police arrested two smugglers who had escaped on Monday.", "arrested", None,
         ),
+        ("In 1991 rebels shelled the village.", "shelled", "1991"),
+        ("In 1990 troops from the north crossed the river and shot a farmer.", "shot", "1990"),
+        ("The army, which in 1987 killed dozens, shelled the village.", "killed", "1987"),
+        ("The army, which in 1987 killed dozens, shelled the village.", "shelled", None),
+        ("The attack, which took place on Monday, killed nine people.", "attack", "Monday"),
+        ("The attack carried out on Monday killed nine people.", "killed", "Monday"),
+        ("The militia, formed in 1990, killed three farmers.", "killed", None),
+        ("After moving to Paris in 1990, Voss attacked a guard.", "attacked", None),
+        ("The minister condemned Monday's election.", "condemned", None),
+        ("The court released the 2011 version of the report.", "released", None),
+        ("Hundreds marched in Lagos after Friday prayers.", "marched", "Friday"),
+        ("Protesters were arrested during Monday's march.", "arrested", "Monday"),
+        ("Protesters were arrested over Monday's march.", "arrested", None),
+        ("A hostage was freed from jail as part of the May 2019 summit.", "freed", "May 2019"),
+        ("Kenya declared war on Somalia on Monday.", "war", "Monday"),
+        ("Lawmakers discussed the attack on Monday.", "attack", None),
+        ("Heavy fighting erupted in the north last night.", "fighting", "last night"),
+        ("The attack shocked the country on Monday.", "attack", None),
+        ("The attack was condemned on Monday.", "attack", None),
+        ("Nine people died in the attack on Monday.", "attack", "Monday"),
+        ("Police arrested two men on Monday after gunmen killed the mayor.", "killed", None),
+        ("A bomb exploded on Monday, killing two.", "killing", "Monday"),
+        ("The court convicted Voss of attacking a bank in May 2019.", "convicted", None),
+        ("The court convicted Voss of attacking a bank in May 2019.", "attacking", "May 2019"),
+        ("The minister threatened on Monday to bomb the port.", "threatened", "Monday"),
+        ("The minister threatened on Monday to bomb the port.", "bomb", None),
+        ("Voss was arrested for attending a rally in Lagos on Monday.", "arrested", None),
     ],
 )  # fmt: skip
 def test_when(read: Read, text: str, word: str, when: str | None) -> None:
@@ -41,20 +68,39 @@ def test_two_deeds_of_a_sentence_have_their_own_days(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "word"),
+    ("text", "word", "why"),
     [
-        ("Police said on Tuesday that rebels had shelled the village.", "shelled"),
-        ("Rebels shelled the village, police said on Tuesday.", "shelled"),
-        ("The minister told reporters on Friday that gunmen had attacked the convoy.", "attacked"),
-        ("The army denied on Tuesday that its soldiers had attacked the village.", "attacked"),
-        ("On Monday, gunmen attacked the convoy. Soldiers shot a farmer.", "shot"),
-        ("Police arrested two smugglers.", "arrested"),
+        ("Police said on Tuesday that rebels had shelled the village.", "shelled",
+         "in its sentence “Tuesday” is when it was said"),
+        ("Rebels shelled the village, police said on Tuesday.", "shelled",
+         "in its sentence “Tuesday” is when it was said"),
+        ("The minister told reporters on Friday that gunmen had attacked the convoy.", "attacked",
+         "in its sentence “Friday” is when it was said"),
+        ("The army denied on Tuesday that its soldiers had attacked the village.", "attacked",
+         "in its sentence “Tuesday” is when it was said"),
+        ("The militia, formed in 1990, killed three farmers.", "killed",
+         "its sentence names “1990”, but not as when this happened"),
+        ("On Monday, gunmen attacked the convoy. Soldiers shot a farmer.", "shot",
+         "its sentence names no time"),
+        ("Police arrested two smugglers.", "arrested", "its sentence names no time"),
     ],
-)
-def test_when_it_was_said_is_not_when_it_was(read: Read, text: str, word: str) -> None:
+)  # fmt: skip
+def test_when_it_was_said_is_not_when_it_was(read: Read, text: str, word: str, why: str) -> None:
     event = read(text).event(word)
     assert event.time is None
-    assert event.time_reason == "its sentence tells no time of it"
+    assert event.time_reason == why
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "why"),
+    [
+        ("On Monday gunmen shot the mayor.", "shot", "its sentence says when it happened"),
+        ("Nine people died in the attack on Monday.", "attack",
+         "its sentence says when “died” happened, which this is part of"),
+    ],
+)  # fmt: skip
+def test_by_what_a_time_was_chosen(read: Read, text: str, word: str, why: str) -> None:
+    assert read(text).event(word).time_reason == why
 
 
 @pytest.mark.parametrize(
@@ -80,6 +126,26 @@ def test_an_open_time_stays_the_time_of_the_event(read: Read, text: str) -> None
         ("Israeli warplanes bombed the airport.", "bombed", None),
         ("Rebels shelled the village.", "shelled", None),
         pytest.param("Police arrested a man who was born in Paris.", "arrested", None),
+        ("The rebels bombed the port of Aden.", "bombed", "Aden"),
+        ("Gunmen stormed a Kabul mosque and killed nine people.", "stormed", "Kabul"),
+        ("The rebels shelled Aleppo.", "shelled", "Aleppo"),
+        ("Police in Lagos arrested a smuggler.", "arrested", "Lagos"),
+        ("The mayor of Lagos was shot on Sunday.", "shot", None),
+        ("A Lagos journalist was arrested on Sunday.", "arrested", None),
+        ("Gunmen from Aleppo attacked a convoy.", "attacked", None),
+        ("Lagos native Mara Voss threatened the minister.", "threatened", None),
+        ("Carter, born in Lagos in 1955, attacked the guard.", "attacked", None),
+        ("Soldiers withdrew from Aleppo on Friday.", "withdrew", "Aleppo"),
+        ("Rebels fired rockets from Gaza at Haifa on Monday.", "fired", "Haifa"),
+        ("Gunmen shot a farmer on Monday and fled to Aleppo.", "shot", None),
+        ("Kenya deported two Ugandans to Kampala on Monday.", "deported", None),
+        ("The May 2019 deal between Iran and Kenya freed two hostages.", "deal", None),
+        ("The United States imposed sanctions on Iran.", "sanctions", None),
+        ("Kenya declared war on Somalia on Monday.", "war", None),
+        ("A drone attack on Aden on Sunday wounded three.", "attack", "Aden"),
+        ("Lawmakers denounced last week's vote in Lagos.", "denounced", None),
+        ("Ministers discussed the conflict in Sudan.", "discussed", None),
+        ("The Lagos liquor plant received threats.", "threats", None),
     ],
 )
 def test_where(read: Read, text: str, word: str, where: str | None) -> None:
@@ -87,7 +153,7 @@ def test_where(read: Read, text: str, word: str, where: str | None) -> None:
     assert report.where(word) == where
     reason = report.event(word).place_reason
     assert reason
-    assert (reason == "its sentence tells no place of it") == (where is None)
+    assert reason.startswith("its sentence says where") == (where is not None)
 
 
 @pytest.mark.parametrize(
@@ -102,6 +168,8 @@ def test_where(read: Read, text: str, word: str, where: str | None) -> None:
         ("Police arrested 40 protesters.", {"arrested": {("arrested", "40")}}),
         ("About 500 people marched through Lagos.", {"marched": {("protesters", "About 500")}}),
         ("No one was killed in the attack.", {"killed": {("killed", "No one")}}),
+        ("As many as 40 fans were ejected from the hall.",
+         {"ejected": {("expelled", "As many as 40")}}),
         ("The rebels released two hostages.", {"released": {("released", "two")}}),
         ("Rebels shelled the village.", {"shelled": set()}),
     ],

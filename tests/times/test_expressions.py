@@ -14,6 +14,8 @@ ABSOLUTE = [
     ("The bridge fell in March 2012.", "March 2012", "2012-03"),
     ("The bridge fell in the spring of 1998.", "the spring of 1998", "1998-SP"),
     ("The bridge fell in 1962.", "1962", "1962"),
+    ("In 1991 rebels shelled the village.", "1991", "1991"),
+    ("The army, which in 1987 killed dozens, fled.", "1987", "1987"),
     ("It fell in nineteen ninety-six.", "nineteen ninety-six", "1996"),
     ("It fell in January nineteen ninety-seven.", "January nineteen ninety-seven", "1997-01"),
     ("The bridge fell in the 1990s.", "the 1990s", "199"),

@@ -32,6 +32,8 @@ NONE = [
     "He left as soon as he could.",
     "The vote was 2-1, the score 3.14, the ratio 24/7.",
     "A grey 2011 Volvo left the scene.",
+    "The storm hit homes in 1950 villages.",
+    "Police found weapons in 1750 homes.",
     "He read from Romans 15:13 and sat down.",
 ]
 

@@ -5,23 +5,24 @@ from datetime import date, timedelta
 
 import msgspec
 
+from according import lexicon
 from according.encoder import PairScorer, Pieces
 from according.events.find import Found, find_events
+from according.events.grammar import settled
 from according.events.phrases import phrase_span
 from according.events.same import Told, same_happenings
-from according.events.setting import Chosen, Setting
+from according.events.setting import Setting
 from according.events.status import is_only_said, status_of
 from according.events.world import of_the_public_world
 from according.language import Syntax
 from according.model import Act, Document, Event, Innermost, Mention, Records, Span, TimeRef
 
 _READ = ("body", "title")
+_NAMES = ("NOUN", "PROPN")
 _DAY = len("2023-03-02")
 _LONG = timedelta(days=28)
 """What ended longer ago than this when the report was published is told as history: monthly
 reviews still tell of their own month."""
-_NO_TIME = Chosen(None, "its sentence tells no time of it")
-_NO_PLACE = Chosen(None, "its sentence tells no place of it")
 
 
 class Read(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +55,7 @@ class EventReader:
         """
         found = find_events(read.syntax, read.pieces, self._scorer, every=self._every)
         found = of_the_public_world(read.syntax, found, read.records, every=self._every)
+        found = settled(read.syntax, found)
         acts = _acts(read)
         found = [
             one
@@ -64,7 +66,14 @@ class EventReader:
             return ()
         cues = frozenset(acts)
         maker = _Maker(
-            read, Setting(read.syntax, found, cues - {one.anchor for one in found}), found
+            read,
+            Setting(
+                read.syntax,
+                read.document.text,
+                found,
+                cues - {one.anchor for one in found},
+            ),
+            found,
         )
         return same_happenings([maker.told(n, one) for n, one in enumerate(found, 1)], read.syntax)
 
@@ -90,12 +99,17 @@ class _Maker:
         syntax = self._read.syntax
         span = Span(int(syntax.starts[one.anchor]), int(syntax.ends[one.anchor]))
         statement = self._tellers.around(span)
-        status, why = status_of(one, statement)
-        time = self._times.get(one.anchor, _NO_TIME)
+        actors, actor_ids = self._phrases(one.actors, one.anchor)
+        status, why = status_of(
+            one,
+            statement,
+            word=syntax.lemmas[one.anchor].lower(),
+            by_itself=statement is not None and statement.speaker in actor_ids,
+        )
+        time = self._times[one.anchor]
         if status == "happened" and self._is_long_before(time.id):
             status, why = "background", "its time is long before the report"
-        place = self._places.get(one.anchor, _NO_PLACE)
-        actors, actor_ids = self._phrases(one.actors, one.anchor)
+        place = self._places[one.anchor]
         recipients, recipient_ids = self._phrases(one.recipients, one.anchor)
         event = Event(
             id=f"e{number}",
@@ -119,7 +133,14 @@ class _Maker:
         )
         teller = (statement.speaker or statement.id) if statement else None
         when, where = self._when.get(time.id or ""), self._where.get(place.id or "")
-        return Told(event, one.anchor, when, where, teller)
+        whom = frozenset() if recipient_ids else self._words_for(one.recipients)
+        return Told(event, one.anchor, when, where, whom, teller)
+
+    def _words_for(self, tokens: Sequence[int]) -> frozenset[str]:
+        """Return the words that tell things apart: of "the bank" its lemma."""
+        syntax, anybody = self._read.syntax, lexicon.table("settings")["anybody"]
+        heads = (syntax.lemmas[one].lower() for one in tokens if syntax.pos[one] in _NAMES)
+        return frozenset(one for one in heads if one not in anybody)
 
     def _is_long_before(self, time: str | None) -> bool:
         published, end = self._read.document.published, self._end.get(time or "")

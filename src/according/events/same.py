@@ -1,6 +1,6 @@
 """Which words of a report tell one happening."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -21,6 +21,8 @@ class Told(msgspec.Struct, frozen=True):
     """Token of its word."""
     when: tuple[str | None, str | None] | None
     where: str | None
+    whom: frozenset[str] = frozenset()
+    """The words for those that it is done to, where they are no actors: "bank", "convoy"."""
     teller: str | None = None
     """On whose word it stands: id of an actor or statement; none: the report's own."""
 
@@ -67,6 +69,7 @@ class _Happening:
         self._modes: set[str] = set()
         self._actors: set[str] = set()
         self._recipients: set[str] = set()
+        self._whom: set[str] = set()
         self._when: tuple[str | None, str | None] | None = None
         self._where: str | None = None
         self._held: set[tuple[str | None, bool]] = set()
@@ -96,6 +99,7 @@ class _Happening:
             and (one.where is None or self._where in (None, one.where))
             and _meet(event.actor_ids, self._actors)
             and _meet(event.recipient_ids, self._recipients)
+            and _meet(one.whom, self._whom)
         )
 
     def take(self, one: Told) -> None:
@@ -104,12 +108,13 @@ class _Happening:
         self._modes |= {event.mode} if event.mode else set()
         self._actors |= set(event.actor_ids)
         self._recipients |= set(event.recipient_ids)
+        self._whom |= one.whom
         self._when = self._when or one.when
         self._where = self._where or one.where
         self._held.add((one.teller, event.status in _DENIED))
 
 
-def _meet(ids: Sequence[str], others: set[str]) -> bool:
+def _meet(ids: Collection[str], others: set[str]) -> bool:
     return not ids or not others or not others.isdisjoint(ids)
 
 

@@ -4,15 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from according.events.climb import Climber
 from according.events.find import Found
-from according.language import Syntax
+from according.language import Syntax, head_of
 from according.model import Count, PlaceRef, Span, TimeRef
 
-_CLIMB = 12
-"""Most steps up the parse from a time or place to what it belongs to."""
-_DEPENDENT = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "prep", "agent", "oprd"})
-"""Arcs from a light verb to the noun that names what is done: "launched an attack on Tuesday"."""
-_INTO = frozenset({"xcomp", "advcl", "conj", "acl", "relcl", "ccomp", "prep", "pcomp"})
 _WITHIN = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "prep", "agent", "poss", "compound"}) | {
     *("relcl", "acl", "advcl", "pcomp", "nmod"),
 }
@@ -37,10 +33,6 @@ _TOLD = {
 """The types of happening a number of people can be told of."""
 
 
-_ABOUT_A_PHRASE = frozenset({"relcl"})
-"""Arcs from a phrase to a clause that tells something of it, not of what happens to it."""
-
-
 class Chosen(msgspec.Struct, frozen=True):
     """A time or place of a happening, and by what it was chosen."""
 
@@ -48,25 +40,39 @@ class Chosen(msgspec.Struct, frozen=True):
     reason: str
 
 
+class _Kind(msgspec.Struct, frozen=True):
+    """How it is said what was chosen, and that nothing was."""
+
+    word: str
+    none: str
+
+
+_TIME = _Kind("when", "its sentence names no time")
+_PLACE = _Kind("where", "its sentence names no place")
+_DURING = frozenset({"during", "at", "amid"})
+
+
 class Setting:
     """Gives times, places and numbers to the happenings of a report."""
 
-    def __init__(self, syntax: Syntax, found: Sequence[Found], reporting: frozenset[int]):
-        """Take the parse, the happenings, and the tokens of words that report."""
+    def __init__(
+        self, syntax: Syntax, text: str, found: Sequence[Found], reporting: frozenset[int]
+    ):
+        """Take the parse, its text, the happenings, and the tokens of words that report."""
         self._syntax = syntax
-        self._anchors = {one.anchor for one in found}
+        self._text = text
         self._types = {one.anchor: one.type for one in found}
-        self._reporting = reporting
+        self._climber = Climber(syntax, found, reporting)
 
     def times(self, times: Sequence[TimeRef]) -> dict[int, Chosen]:
-        """Return for anchors the time their sentence gives them."""
-        spans = {t.id: t.span for t in times}
-        return self._hung(spans, "the words say it of this")
+        """Return for every anchor the time its sentence gives it, or why it is open."""
+        # "In the morning" and "on Sunday": what means a day is told rather than what is open.
+        spans = [(t.id, t.span) for t in sorted(times, key=lambda one: one.start is None)]
+        return self._hung(spans, _TIME)
 
     def places(self, places: Sequence[PlaceRef]) -> dict[int, Chosen]:
-        """Return for anchors the place their sentence gives them."""
-        spans = {p.id: p.span for p in places if p.use == "location"}
-        return self._hung(spans, "the words say it of this")
+        """Return for every anchor the place its sentence gives it, or why it is open."""
+        return self._hung([(p.id, p.span) for p in places if p.use == "location"], _PLACE)
 
     def counts(self, counts: Sequence[Count], types: Mapping[int, str]) -> dict[int, list[str]]:
         """Return for anchors the ids of the numbers told of them."""
@@ -77,113 +83,104 @@ class Setting:
                 given.setdefault(anchor, []).append(count.id)
         return given
 
-    def _hung(self, spans: Mapping[str, Span], reason: str) -> dict[int, Chosen]:
-        given: dict[int, tuple[int, Chosen]] = {}
-        for id_, span in spans.items():
-            for anchor, steps in self._reached(span):
+    def _hung(self, spans: Sequence[tuple[str, Span]], kind: _Kind) -> dict[int, Chosen]:
+        given: dict[int, tuple[int, str]] = {}
+        left: dict[int, list[tuple[Span, bool]]] = {}
+        for id_, span in spans:
+            reached = self._climber.reach(span, where=kind is _PLACE)
+            for anchor, steps in reached.anchors:
                 if anchor not in given or steps < given[anchor][0]:
-                    given[anchor] = (steps, Chosen(id_, reason))
-        told = {anchor: chosen for anchor, (_, chosen) in given.items()}
-        return told | {
-            anchor: Chosen(told[other].id, "its sentence says it of what this is part of")
-            for anchor in self._types.keys() - told.keys()
-            if (other := self._part_of(anchor, told)) is not None
+                    given[anchor] = (steps, id_)
+            first, _ = self._syntax.tokens(span)
+            if first < self._syntax.size:
+                sentence = int(self._syntax.sentence[first])
+                left.setdefault(sentence, []).append((span, reached.said))
+        told = {
+            anchor: Chosen(id_, f"its sentence says {kind.word} it happened")
+            for anchor, (_, id_) in given.items()
+        }
+        return {
+            anchor: told.get(anchor)
+            or self._shared(anchor, told, kind)
+            or Chosen(None, self._why_open(left.get(int(self._syntax.sentence[anchor]), ()), kind))
+            for anchor in self._types
         }
 
-    def _part_of(self, anchor: int, told: Mapping[int, Chosen]) -> int | None:
-        """Return the happening of the same type that is told in one clause with this one.
+    def _why_open(self, named: Sequence[tuple[Span, bool]], kind: _Kind) -> str:
+        """Say which times or places the sentence names, and that it tells them of other things."""
+        if not named:
+            return kind.none
+        words = _listed([" ".join(span.of(self._text).split()) for span, _ in sorted(named)])
+        if all(said for _, said in named):
+            return f"in its sentence {words} is {kind.word} it was said"
+        return f"its sentence names {words}, but not as {kind.word} this happened"
 
-        "Killed two in Friday's raid", "the fighting near the pass killed two", "a bomb that
-        killed two": one hangs on the other without a clause of its own between them.
+    def _shared(self, anchor: int, told: Mapping[int, Chosen], kind: _Kind) -> Chosen | None:
+        """Return what is told of a happening that this one is part of.
+
+        One of the same type is told in one clause with it: "killed two in Friday's raid", "the
+        fighting near the pass killed two", "a bomb that killed two". One of another type is what
+        it was done during: "arrested at Friday's march".
         """
+        beside = [other for other in self._climber.beside(anchor) if other in told]
         near = [
             other
-            for other in told
-            if self._types.get(other) == self._types[anchor]
-            and self._syntax.sentence[other] == self._syntax.sentence[anchor]
-            and (self._hangs_on(anchor, other) or self._hangs_on(other, anchor))
+            for other in beside
+            if self._is_one_with(anchor, other) or self._is_during(anchor, other)
         ]
-        return min(near, key=lambda other: abs(other - anchor), default=None)
+        if not near:
+            return None
+        other = min(near, key=lambda one: abs(one - anchor))
+        word = self._text[int(self._syntax.starts[other]) : int(self._syntax.ends[other])]
+        reason = f"its sentence says {kind.word} “{word}” happened, which this is part of"
+        return Chosen(told[other].id, reason)
+
+    def _is_one_with(self, anchor: int, other: int) -> bool:
+        """Tell whether two happenings of a type hang together without a clause between them."""
+        return self._types[other] == self._types[anchor] != "OTHER" and (
+            self._hangs_on(anchor, other) or self._hangs_on(other, anchor)
+        )
+
+    def _is_during(self, anchor: int, other: int) -> bool:
+        """Tell whether one was done while the other was on, or as part of it."""
+        syntax = self._syntax
+        by = int(syntax.heads[other])
+        if syntax.dep[other] != "pobj":
+            return False
+        above = int(syntax.heads[by])
+        if syntax.lemmas[by] == "of" and syntax.lemmas[above] == "part":
+            above = int(syntax.heads[int(syntax.heads[above])])
+            return above == anchor
+        return above == anchor and (
+            syntax.lemmas[by] in _DURING
+            or (syntax.lemmas[by] == "in" and self._types[anchor] == "ASSAULT")
+        )
 
     def _hangs_on(self, lower: int, upper: int) -> bool:
         token, clauses = lower, 0
         for _ in range(4):
-            clauses += self._syntax.dep[token] in ("relcl", "acl", "advcl")
-            if self._syntax.dep[token] not in _WITHIN or clauses > 1:
+            dep = self._syntax.dep[token]
+            clauses += dep in ("relcl", "acl", "advcl")
+            if dep not in _WITHIN or clauses > 1:
                 return False
             token = int(self._syntax.heads[token])
             if token == upper:
                 return True
+            if dep in ("relcl", "acl"):  # "the army, which killed dozens in 1987, shelled the port"
+                return False
         return False
-
-    def _reached(self, span: Span) -> list[tuple[int, int]]:
-        """Climb from a phrase to the first word that names a happening, and what hangs on it.
-
-        At a word that reports the climb ends: "said on Tuesday" tells when it was said. So it does
-        at a clause about a phrase: "a man who was born in Paris" tells no place of his arrest.
-        """
-        token = self._head(span)
-        if token is None:
-            return []
-        heads = self._syntax.heads
-        for steps in range(_CLIMB):
-            if token in self._anchors and steps:
-                return [(token, steps), *self._joined(token, steps)]
-            if token in self._reporting:
-                return []
-            if steps and self._syntax.pos[token] in ("VERB", "AUX"):
-                below = self._below(token)
-                if below:
-                    return [(one, steps + 1) for one in below]
-            if heads[token] == token or self._syntax.dep[token] in _ABOUT_A_PHRASE:
-                return []
-            token = int(heads[token])
-        return []
-
-    def _joined(self, token: int, steps: int) -> list[tuple[int, int]]:
-        """Return happenings told in the same breath: "bombed and shelled", "shot, killing two"."""
-        return [
-            (one, steps + 2)
-            for one in self._anchors
-            if self._syntax.heads[one] == token and self._syntax.dep[one] in ("conj", "advcl")
-        ]
-
-    def _below(self, verb: int) -> list[int]:
-        """Return happenings that a verb which names none brings in as subject or object."""
-        found = []
-        for one in self._anchors:
-            token = one
-            path: list[str] = []
-            while len(path) < 3 and self._syntax.heads[token] != token:
-                path.append(self._syntax.dep[token])
-                token = int(self._syntax.heads[token])
-                if token == verb:
-                    break
-            if token == verb and all(dep in _DEPENDENT for dep in path):
-                found.append(one)
-        return found
-
-    def _head(self, span: Span) -> int | None:
-        first, last = self._syntax.tokens(span)
-        inside = range(first, last)
-        for token in inside:
-            if not first <= int(self._syntax.heads[token]) < last or (
-                self._syntax.heads[token] == token
-            ):
-                return token
-        return inside[0] if inside else None
 
     def _counted(self, count: Count, types: Mapping[int, str]) -> int | None:
         fitting = _TOLD.get(count.what)
-        token = self._head(count.cue or count.span)
+        token = head_of(self._syntax, *(count.cue or count.span))
         if fitting is None or token is None:
             return None
-        if types.get(token) in fitting:
+        if token in types:  # the word itself says what became of them
             return token
-        here = self._syntax.sentence[token]
-        near = [
-            anchor
-            for anchor, type_ in types.items()
-            if type_ in fitting and self._syntax.sentence[anchor] == here
-        ]
+        near = [one for one in self._climber.beside(token) if types.get(one) in fitting]
         return min(near, key=lambda anchor: abs(anchor - token), default=None)
+
+
+def _listed(words: Sequence[str]) -> str:
+    quoted = [f"“{one}”" for one in dict.fromkeys(words)]
+    return " and ".join(filter(None, [", ".join(quoted[:-1]), quoted[-1]]))

@@ -99,13 +99,29 @@ class Guards:
         if _AMOUNT.search(text, max(0, start - 2), start) or said in self._words.named_by_number:
             return False
         following = _next_word(text, end).lower()
-        if following in self._words.counted or following in self._words.makes:
+        if following in self._words.makes:
+            return False
+        if following in self._words.counted and not _opens_clause(tokens, said):
             return False
         if words[0] in "'’":
             return said in self._words.before_year
         if year % 100 == 0 and (said not in self._words.before_round or _counts(tokens[-1])):
             return False
         return said in self._words.before_year or year in _YEARS
+
+
+def _opens_clause(year: Tokens, said: str) -> bool:
+    """Tell whether what follows a year is what the clause is about: "in 1991 rebels shelled".
+
+    In "in 1250 villages" the preposition belongs to the villages.
+    """
+    if said not in ("in", "since", "by", "until", "from", "of", "during"):
+        return False
+    document = year.doc
+    if not year.start or year.end >= len(document):
+        return False
+    before, after = document[year.start - 1], document[year.end]
+    return after.head != before and after.head.head != before
 
 
 def _is_verse(found: Found, said: str, tokens: Tokens, text: str) -> bool:
