@@ -8,6 +8,7 @@ import msgspec
 from according import lexicon
 from according.encoder import PairScorer, Pieces
 from according.events.find import Found, find_events
+from according.events.grammar import settled
 from according.events.phrases import phrase_span
 from according.events.same import Told, same_happenings
 from according.events.setting import Setting
@@ -54,6 +55,7 @@ class EventReader:
         """
         found = find_events(read.syntax, read.pieces, self._scorer, every=self._every)
         found = of_the_public_world(read.syntax, found, read.records, every=self._every)
+        found = settled(read.syntax, found)
         acts = _acts(read)
         found = [
             one
