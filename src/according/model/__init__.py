@@ -17,10 +17,10 @@ from according.model.actor import (
 )
 from according.model.claim import Claim, ClaimKind, Held, Link, Stance
 from according.model.count import Count, CountBasis, CountScope
+from according.model.decision import DecidedRecord, Decision, RecordKind, Verdict
 from according.model.document import Dateline, Document, Paragraph, ParagraphRole
 from according.model.event import MODES, Event, EventStatus, EventType
 from according.model.incident import (
-    Decision,
     Incident,
     IncidentCount,
     IncidentReport,
@@ -47,6 +47,7 @@ __all__ = [
     "CountBasis",
     "CountScope",
     "Dateline",
+    "DecidedRecord",
     "Decision",
     "Definiteness",
     "Document",
@@ -77,6 +78,7 @@ __all__ = [
     "Predicate",
     "ReaderVersion",
     "Reading",
+    "RecordKind",
     "Records",
     "Relation",
     "SourceKind",
@@ -87,6 +89,7 @@ __all__ = [
     "TextQuoteSelector",
     "TimeRef",
     "Unnamed",
+    "Verdict",
     "parties",
     "words",
 ]

@@ -1,4 +1,4 @@
-"""Records across documents: incidents, origins, and people's decisions."""
+"""Records across documents: incidents and origins."""
 
 from typing import Literal
 
@@ -6,8 +6,6 @@ import msgspec
 
 from according.model.event import EventType
 from according.model.span import Span
-
-Verdict = Literal["accept", "reject", "amend", "merge", "split", "same", "different"]
 
 
 class IncidentCount(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,17 +54,3 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     reports: tuple[IncidentReport, ...] = ()
     disputes: tuple[str, ...] = ()
     denials: tuple[str, ...] = ()
-
-
-class Decision(msgspec.Struct, frozen=True, kw_only=True):
-    """A person's verdict on a record; withdrawn by a later decision, never deleted."""
-
-    id: str
-    verdict: Verdict
-    records: tuple[str, ...]
-    person: str
-    at: str
-    """ISO 8601 date and time with zone."""
-    why: str | None = None
-    withdraws: str | None = None
-    """Id of the earlier decision that this one takes back."""
