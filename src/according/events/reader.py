@@ -100,12 +100,7 @@ class _Maker:
         span = Span(int(syntax.starts[one.anchor]), int(syntax.ends[one.anchor]))
         statement = self._tellers.around(span)
         actors, actor_ids = self._phrases(one.actors, one.anchor)
-        status, why = status_of(
-            one,
-            statement,
-            word=syntax.lemmas[one.anchor].lower(),
-            by_itself=statement is not None and statement.speaker in actor_ids,
-        )
+        status, why = status_of(one, statement)
         time = self._times[one.anchor]
         if status == "happened" and self._is_long_before(time.id):
             status, why = "background", "its time is long before the report"
