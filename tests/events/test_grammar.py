@@ -53,6 +53,12 @@ def test_things_are_not_taken_for_somebody() -> None:
     assert one.actors == one.recipients == ()
 
 
+def test_the_subject_of_a_terse_headline_stays_whom_it_is_done_to() -> None:
+    syntax = by_hand("Voss/PROPN/nsubj/1", "arrested/VERB/ROOT/1", entity=["PERSON", ""])
+    (one,) = settled(syntax, [Found(anchor=1, type="COERCE", probability=0.9, recipients=(0,))])
+    assert (one.actors, one.recipients) == ((), (0,))
+
+
 def test_nothing_found_is_nothing_settled() -> None:
     assert settled(by_hand(), []) == []
 

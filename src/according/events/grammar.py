@@ -12,6 +12,8 @@ from according.language import Syntax
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _SOMEBODY = frozenset({"i", "he", "she", "we", "they", "you", "me", "him", "her", "us", "them"})
 _NEAR = frozenset({"in", "near"})
+_HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
+"""Types done to somebody: in "Mayor arrested" the headline's subject is whom it is done to."""
 _REACH = 15
 """Most words from a preposition to the head of its phrase."""
 _MOVED = frozenset({"MOBILIZE", "COOPERATE", "CONSULT", "AGREE"})
@@ -77,7 +79,8 @@ def _arcs(
     near = [token for token in by.get("prep", ()) if syntax.words[token] in _NEAR]
     places = [t for t in _under(syntax, near) if syntax.entity[t] in ("GPE", "LOC")]
     # A subject without an object may be done to: "prices fell"; with one it acts.
-    done_by = phrases or (subjects if objects or _all_somebody(syntax, subjects) else [])
+    speaks = one.type not in _HARM and _all_somebody(syntax, subjects)
+    done_by = phrases or (subjects if objects or speaks else [])
     return done_by, done_to, places
 
 

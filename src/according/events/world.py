@@ -53,6 +53,12 @@ _LEAST_BY_FORCE = {
 }
 
 
+def _is_only_called_so(one: Actor) -> bool:
+    """Tell whether a sector may come of a surname alone: "King", "Marine", "Justice"."""
+    known = one.roles or one.known or one.name[:1].islower() or one.name.startswith("The ")
+    return one.kind == "person" and not known
+
+
 def of_the_public_world(
     syntax: Syntax, found: Sequence[Found], records: Records, *, every: bool
 ) -> list[Found]:
@@ -91,8 +97,9 @@ def surroundings(
     syntax: Syntax, actors: Sequence[Actor], mentions: Sequence[Mention]
 ) -> Surroundings:
     """Look once over a report for what tells of the public world."""
-    acting = {one.id for one in actors if one.sector in _ACTS}
-    speaking = {one.id for one in actors if one.sector in _SPEAKS}
+    told = [one for one in actors if not _is_only_called_so(one)]
+    acting = {one.id for one in told if one.sector in _ACTS}
+    speaking = {one.id for one in told if one.sector in _SPEAKS}
     spoken_of = sum(one.actor in speaking for one in mentions)
     lists = {name: frozenset(own) for name, own in lexicon.table("accidents").items()}
     harm = {name: sum(lemma in own for lemma in syntax.lemmas) for name, own in lists.items()}
