@@ -7,9 +7,10 @@ import numpy as np
 
 from according import lexicon
 from according.encoder import EVENTS, MODES, STATUSES, PairScorer, Pieces
-from according.events.factuality import open_statuses, told_status
+from according.events.factuality import status_by_words
 from according.events.features import Tree, role_features
 from according.events.phrases import ANCHORS, may_name_happening, may_take_part
+from according.events.wording import Wording
 from according.language import Floats, Ints, Syntax
 from according.model import EventStatus, EventType
 
@@ -28,8 +29,6 @@ _LEAST_ADJECTIVE = 0.75
 _LEAST_PART = 0.5
 """Least probability that a phrase takes part."""
 _LEAST_MODE = 0.5
-_LEAST_BACKGROUND = 0.6
-"""Least probability that what the past tense tells is told as history."""
 _FIRST, _LAST = 1, EVENTS.index("OTHER")
 """The codebook's types among ``EVENTS``: ``[first, last)``."""
 
@@ -73,21 +72,21 @@ def find_events(
     best = np.where(sure, typed.argmax(axis=1) + _FIRST, _LAST)[anchors]
     shares = chances.copy()
     shares[:, _LAST] = chances[:, _FIRST:].sum(axis=1)
-    taking = _taking_part(syntax, pieces, scorer, anchors, rows)
+    taking, wording = _taking_part(syntax, pieces, scorer, anchors, rows), Wording(syntax)
     return [
         Found(
             anchor=int(token),
             type=EVENTS[kind],
             probability=float(shares[token, kind]),
             mode=_mode(pieces.modes[rows[token]], EVENTS[kind]),
-            status=STATUSES[status],  # type: ignore[arg-type]
-            status_probability=float(pieces.statuses[rows[token], status]),
+            status=status,  # type: ignore[arg-type]
+            status_probability=probability,
             actors=parts[0],
             recipients=parts[1],
             instruments=parts[2],
         )
         for token, kind, parts in zip(anchors, best, taking, strict=True)
-        for status in [_status(syntax, int(token), pieces.statuses[rows[token]])]
+        for status, probability in [_status(wording, int(token), pieces.statuses[rows[token]])]
     ]
 
 
@@ -107,16 +106,8 @@ def _least(syntax: Syntax, typed: Floats) -> Floats:
     return least
 
 
-def _status(syntax: Syntax, token: int, chances: Floats) -> int:
-    """Return the likeliest of the statuses that the words leave open."""
-    told = told_status(syntax, token)
-    if told is not None:
-        return STATUSES.index(told)
-    allowed = open_statuses(syntax, token)
-    best = int(np.where([name in allowed for name in STATUSES], chances, 0.0).argmax())
-    if STATUSES[best] == "background" and chances[best] < _LEAST_BACKGROUND:
-        return STATUSES.index("happened")
-    return best
+def _status(wording: Wording, token: int, chances: Floats) -> tuple[str, float]:
+    return status_by_words(wording, token, dict(zip(STATUSES, chances.tolist(), strict=True)))
 
 
 def _mode(chances: Floats, type_: str) -> str | None:
