@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from according.events.find import Found
-from according.events.status import is_only_said, status_of
-from according.model import EventStatus, Span, Statement
+from according.events.status import answering, is_only_said, status_of
+from according.model import Event, EventStatus, Span, Statement
 
 from .invented import Read
 
@@ -70,6 +70,46 @@ def test_the_words_go_before_the_act(status: EventStatus, act: str) -> None:
 @pytest.mark.parametrize("status", ["possible", "hypothetical"])
 def test_what_is_denied_is_not_only_possible(status: EventStatus) -> None:
     assert status_of(found(status), statement("deny"))[0] == "denied"
+
+
+def event(name: str, status: EventStatus, told_in: str | None, happening: str = "e1") -> Event:
+    return Event(
+        id=name,
+        type="ASSAULT",
+        span=Span(0, 4),
+        status=status,
+        statement=told_in,
+        happening=happening,
+    )
+
+
+def test_what_a_source_says_it_did_not_do_is_denied() -> None:
+    assert status_of(found("negated"), statement("assert"), by_itself=True)[0] == "denied"
+    assert status_of(found("negated"), statement("assert"))[0] == "negated"
+    assert status_of(found("negated"), None)[0] == "negated"
+
+
+@pytest.mark.parametrize(
+    ("word", "status"), [("negotiate", "happened"), ("reject", "negated"), ("veto", "negated")]
+)
+def test_a_refusal_in_negated_words_happened(word: str, status: str) -> None:
+    refusal = msgspec.structs.replace(found("negated"), type="REJECT")
+    assert status_of(refusal, None, word=word)[0] == status
+
+
+@pytest.mark.parametrize(
+    ("told", "other", "status"),
+    [
+        (event("e1", "happened", None), event("e2", "negated", "s1"), "denied"),
+        (event("e1", "possible", "s2"), event("e2", "negated", "s1"), "denied"),
+        (event("e1", "happened", "s1"), event("e2", "negated", "s1"), "negated"),
+        (event("e1", "planned", None), event("e2", "negated", "s1"), "negated"),
+        (event("e1", "happened", None), event("e2", "negated", None), "negated"),
+        (event("e1", "happened", None), event("e2", "negated", "s1", "e2"), "negated"),
+    ],
+)
+def test_a_source_against_what_others_tell(told: Event, other: Event, status: str) -> None:
+    assert [one.status for one in answering((told, other))] == [told.status, status]
 
 
 @pytest.mark.parametrize(

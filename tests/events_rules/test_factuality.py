@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from according.events.factuality import open_statuses, told_status
+from according.events.factuality import open_statuses
+from according.events.governed import governed
 from according.events.phrases import may_name_happening, phrase_span
+from according.events.wording import Wording
 from according.ingest import document_from_text
 from according.language import Pipeline, Syntax, syntax_of
 
@@ -34,7 +36,7 @@ def parsed() -> Parsed:
 )
 def test_the_past_tense_tells_of_what_happened(parsed: Parsed, text: str, word: str) -> None:
     syntax = parsed(text)
-    left = open_statuses(syntax, syntax.words.index(word))
+    left = open_statuses(Wording(syntax), syntax.words.index(word))
     assert not left & {"planned", "denied", "negated"}
 
 
@@ -51,7 +53,7 @@ def test_the_past_tense_tells_of_what_happened(parsed: Parsed, text: str, word: 
 )
 def test_a_word_leaves_a_status_open(parsed: Parsed, text: str, word: str, status: str) -> None:
     syntax = parsed(text)
-    assert status in open_statuses(syntax, syntax.words.index(word))
+    assert status in open_statuses(Wording(syntax), syntax.words.index(word))
 
 
 @pytest.mark.parametrize(
@@ -68,7 +70,7 @@ def test_the_verb_tells_its_status(
     parsed: Parsed, text: str, word: str, status: str | None
 ) -> None:
     syntax = parsed(text)
-    assert told_status(syntax, syntax.words.index(word)) == status
+    assert governed(Wording(syntax), syntax.words.index(word)).status == status
 
 
 def test_things_and_titles_name_no_happening(parsed: Parsed) -> None:

@@ -1,21 +1,49 @@
-"""Which statuses the words around a happening leave open to it."""
+"""Which status the words around a happening give it, or leave open to it."""
 
-from according import lexicon
-from according.language import Syntax
+from collections.abc import Mapping
+
+from according.events.governed import governed
+from according.events.wording import PARTIES, Wording
 from according.model import EventStatus
 
 _CLIMB = 6
 """Most governors looked at, from the word that names the happening up."""
+_LEAST_BACKGROUND = 0.6
+"""Least probability that what the past tense tells is told as history."""
 _PLAIN: frozenset[EventStatus] = frozenset({"happened", "background"})
 _UNREAL: frozenset[EventStatus] = frozenset({"planned", "hypothetical", "possible"})
-_MODALS = frozenset({"will", "would", "should", "must", "to", "could", "can", "wo", "ca"})
-_PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
-_NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _CLAUSES = frozenset({"ccomp", "parataxis", "acl"})
 """Arcs from a clause to what it is the content of: "denied that …", "reports that …"."""
+_MODIFIERS = frozenset(
+    {"neg", "det", "amod", "advmod", "mark", "aux", "preconj", "predet", "acomp"}
+)
+_LISTS = ("denies", "negates", "hedges", "unreal", "conditions")
 
 
-def open_statuses(syntax: Syntax, anchor: int) -> frozenset[EventStatus]:
+def status_by_words(
+    wording: Wording, anchor: int, chances: Mapping[str, float]
+) -> tuple[str, float]:
+    """Return the status of a happening by its own words, and how sure it is, 0 to 1.
+
+    Where they tell it ("did not attack", "failed to attack", "denied the attack", "knew who had
+    attacked") it is sure; else it is the likeliest of those that they leave open.
+
+    Args:
+        wording: of the report.
+        anchor: the word that names the happening.
+        chances: how probable each status is to the encoder.
+    """
+    told = governed(wording, anchor)
+    if told.status is not None:
+        return told.status, 1.0
+    allowed = _PLAIN if told.presupposed else open_statuses(wording, anchor)
+    best = max((status for status in chances if status in allowed), key=chances.__getitem__)
+    if best == "background" and chances[best] < _LEAST_BACKGROUND:
+        best = "happened"
+    return best, 1.0 if told.presupposed else chances[best]
+
+
+def open_statuses(wording: Wording, anchor: int) -> frozenset[EventStatus]:
     """Return the statuses that a happening's words leave open.
 
     A past tense without negation, modal verb, condition, or a governor such as "plan" or "deny"
@@ -25,46 +53,25 @@ def open_statuses(syntax: Syntax, anchor: int) -> frozenset[EventStatus]:
     found = set(_PLAIN)
     token, below = anchor, -1
     for _ in range(_CLIMB):
-        found |= _told_at(syntax, token, below)
-        if _is_finite(syntax, token):
-            found |= _of_clause(syntax, token)
-            return frozenset(found)
-        if int(syntax.heads[token]) == token:
+        found |= _told_at(wording, token, below)
+        if wording.is_finite(token):
+            return frozenset(found | _of_clause(wording, token))
+        if wording.heads[token] == token:
             return frozenset(found | _UNREAL)
-        below, token = token, int(syntax.heads[token])
+        below, token = token, wording.heads[token]
     return frozenset(found)
 
 
-def told_status(syntax: Syntax, anchor: int) -> EventStatus | None:
-    """Return the status that the very words of a verb give it, where they do.
-
-    "Did not attack", "no one was killed", "may have shelled", "if the army attacks".
-    """
-    if syntax.pos[anchor] not in ("VERB", "AUX"):
-        return None
-    below = _children(syntax, anchor)
-    words = {syntax.words[one] for one in below if syntax.dep[one] in ("aux", "mark")}
-    if words & {"if", "unless"}:
-        return "hypothetical"
-    if words & {"may", "might"}:
-        return "possible"
-    negated = any(
-        syntax.dep[one] == "neg" or (syntax.dep[one] in _PARTIES and _is_nobody(syntax, one))
-        for one in below
-    )
-    return "negated" if negated and not words & _MODALS else None
-
-
-def _told_at(syntax: Syntax, token: int, below: int) -> set[EventStatus]:
+def _told_at(wording: Wording, token: int, below: int) -> set[EventStatus]:
     """Return what a word on the way up, or one that hangs on it, leaves open."""
-    lists: dict[str, list[str]] = lexicon.table("factuality")
+    syntax = wording.syntax
     own = () if below < 0 else (token,)
-    said = {
-        name
-        for one in (*own, *_modifiers(syntax, token, below))
-        for name in lists
-        if syntax.lemmas[one].lower() in lists[name] or syntax.words[one] in lists[name]
-    }
+    beside = (
+        one
+        for one in wording.below[token]
+        if one != below and syntax.dep[one] in _MODIFIERS and not wording.is_but_also(one)
+    )
+    said = {name for one in (*own, *beside) for name in _LISTS if wording.is_in(one, name)}
     found: set[EventStatus] = set()
     if "denies" in said:
         found.add("denied")
@@ -74,66 +81,29 @@ def _told_at(syntax: Syntax, token: int, below: int) -> set[EventStatus]:
         found.add("possible")
     if said & {"unreal", "conditions"}:
         found |= _UNREAL
-    below_it = _children(syntax, token)
     # "To have held" tells of what was, "to hold" of what may come.
-    perfect = any(syntax.lemmas[one] == "have" and syntax.dep[one] == "aux" for one in below_it)
-    if not perfect and any(syntax.tag[one] in ("MD", "TO") for one in below_it):
+    if not wording.is_perfect(token) and not wording.tags(token).isdisjoint({"MD", "TO"}):
         found |= _UNREAL
-    if any(syntax.dep[one] in _PARTIES and _is_nobody(syntax, one) for one in below_it):
+    if any(syntax.dep[one] in PARTIES and wording.is_nobody(one) for one in wording.below[token]):
         found.add("negated")
     return found
 
 
-def _is_nobody(syntax: Syntax, token: int) -> bool:
-    """Tell whether a phrase names nobody: "no one", "none of them"."""
-    return bool(_NOBODY & set(syntax.words[int(syntax.first[token]) : token + 1]))
-
-
-def _modifiers(syntax: Syntax, token: int, below: int) -> list[int]:
-    kinds = ("neg", "det", "amod", "advmod", "mark", "aux", "prep", "preconj", "predet", "acomp")
-    return [
-        one
-        for one in _children(syntax, token)
-        if one != below
-        and syntax.dep[one] in kinds
-        # What hangs on a word after it, such as "for the army", tells of that and not of this.
-        and (syntax.dep[one] != "prep")
-    ]
-
-
-def _children(syntax: Syntax, token: int) -> list[int]:
-    around = range(max(0, token - 40), min(syntax.size, token + 40))
-    return [one for one in around if int(syntax.heads[one]) == token and one != token]
-
-
-def _is_finite(syntax: Syntax, token: int) -> bool:
-    """Tell whether a verb has a tense: its own, or that of an auxiliary."""
-    if syntax.pos[token] not in ("VERB", "AUX"):
-        return False
-    return not _tags(syntax, token).isdisjoint({"VBD", "VBZ", "VBP", "MD"})
-
-
-def _tags(syntax: Syntax, verb: int) -> set[str]:
-    """Return the tags of a verb and its auxiliaries."""
-    auxiliaries = (one for one in _children(syntax, verb) if syntax.dep[one] in ("aux", "auxpass"))
-    return {syntax.tag[verb], *(syntax.tag[one] for one in auxiliaries)}
-
-
-def _of_clause(syntax: Syntax, verb: int) -> set[EventStatus]:
+def _of_clause(wording: Wording, verb: int) -> set[EventStatus]:
     """Return what the tense of a clause, and the word the clause hangs on, leave open."""
-    tags = _tags(syntax, verb)
+    syntax, tags = wording.syntax, wording.tags(verb)
     found: set[EventStatus] = set()
     if "MD" in tags or (tags & {"VBZ", "VBP"} and syntax.tag[verb] not in ("VBN", "VBD")):
         found |= _UNREAL
-    lists: dict[str, list[str]] = lexicon.table("factuality")
-    head = int(syntax.heads[verb])
+    head = wording.heads[verb]
     if head == verb or syntax.dep[verb] not in _CLAUSES:
         return found
     governors = [head]
     if syntax.pos[head] == "NOUN":
-        governors.append(int(syntax.heads[head]))
-    if any(syntax.lemmas[one] in lists["denies"] for one in governors):
+        governors.append(wording.heads[head])
+    if any(wording.is_in(one, "denies") for one in governors):
         found.add("denied")
-    if any(syntax.lemmas[one] in lists["hedges"] for one in governors):
+    # "Reported that" tells on somebody's word, "a reported attack" leaves open.
+    if any(wording.is_in(one, "hedges") and syntax.lemmas[one] != "report" for one in governors):
         found.add("possible")
     return found

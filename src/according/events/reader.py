@@ -12,7 +12,7 @@ from according.events.grammar import settled
 from according.events.phrases import phrase_span
 from according.events.same import Told, same_happenings
 from according.events.setting import Setting
-from according.events.status import is_only_said, status_of
+from according.events.status import answering, is_only_said, status_of
 from according.events.world import of_the_public_world
 from according.language import Syntax
 from according.model import Act, Document, Event, Innermost, Mention, Records, Span, TimeRef
@@ -75,7 +75,8 @@ class EventReader:
             ),
             found,
         )
-        return same_happenings([maker.told(n, one) for n, one in enumerate(found, 1)], read.syntax)
+        told = [maker.told(n, one) for n, one in enumerate(found, 1)]
+        return answering(same_happenings(told, read.syntax))
 
 
 class _Maker:
@@ -100,7 +101,15 @@ class _Maker:
         span = Span(int(syntax.starts[one.anchor]), int(syntax.ends[one.anchor]))
         statement = self._tellers.around(span)
         actors, actor_ids = self._phrases(one.actors, one.anchor)
-        status, why = status_of(one, statement)
+        status, why = status_of(
+            one,
+            statement,
+            word=syntax.lemmas[one.anchor].lower(),
+            # What somebody refuses to do is negated, and not denied by him.
+            by_itself=statement is not None
+            and statement.speaker in actor_ids
+            and syntax.dep[one.anchor] != "xcomp",
+        )
         time = self._times[one.anchor]
         if status == "happened" and self._is_long_before(time.id):
             status, why = "background", "its time is long before the report"

@@ -1,7 +1,12 @@
 """Whether what is told happened, as its innermost source holds it."""
 
+from collections.abc import Sequence
+
+import msgspec
+
+from according import lexicon
 from according.events.find import Found
-from according.model import Act, EventStatus, EventType, Statement
+from according.model import Act, Event, EventStatus, EventType, Statement
 
 _SURE = 0.9
 """From this probability on the encoder's word is not overruled by the act of the statement."""
@@ -43,15 +48,30 @@ def is_only_said(one: Found, act: Act | None) -> bool:
     return one.type in _SAYS_ONLY.get(act, ())
 
 
-def status_of(one: Found, statement: Statement | None) -> tuple[EventStatus, str | None]:
+def status_of(
+    one: Found, statement: Statement | None, *, word: str = "", by_itself: bool = False
+) -> tuple[EventStatus, str | None]:
     """Return the status of a happening and why it is not ``happened``.
 
-    The encoder reads tense, negation and modality; a statement that denies, demands or threatens
-    tells what it holds of its content.
+    Its words tell of negation and modality, or the encoder where they leave it open; a statement
+    that denies, demands or threatens tells what it holds of its content. Whoever says that he did
+    not do something denies it.
+
+    Args:
+        one: the happening.
+        statement: the innermost one that it is told in.
+        word: the lemma of the word that names it.
+        by_itself: whether the statement's speaker is one of those who would have done it.
     """
-    doubted = one.status in ("possible", "hypothetical")
-    if doubted and statement is not None and statement.act == "deny":
-        return "denied", f"it is told in {statement.id}, which is to deny"
+    if one.status == "negated" and one.type == "REJECT" and word not in _refusing():
+        # "We do not negotiate" is how it is refused.
+        return "happened", None
+    if statement is not None:
+        doubted = one.status in ("possible", "hypothetical")
+        if statement.act == "deny" and doubted:
+            return "denied", f"it is told in {statement.id}, which is to deny"
+        if one.status == "negated" and by_itself:
+            return "denied", f"who is said in {statement.id} to have done it says not"
     if one.status != "happened":
         return one.status, "its words"
     if statement is None:
@@ -60,3 +80,25 @@ def status_of(one: Found, statement: Statement | None) -> tuple[EventStatus, str
     if held is None or one.status_probability >= _SURE:
         return "happened", None
     return held, f"it is told in {statement.id}, which is to {statement.act.replace('_', ' ')}"
+
+
+def answering(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Call denied what a source says did not happen though somebody else tells that it did."""
+    told: dict[str, set[str | None]] = {}
+    for one in events:
+        if one.status in ("happened", "background", "possible"):
+            told.setdefault(one.happening or one.id, set()).add(one.statement)
+    return tuple(
+        msgspec.structs.replace(
+            one, status="denied", status_reason="its words, against what others tell"
+        )
+        if one.status == "negated"
+        and one.statement is not None
+        and told.get(one.happening or one.id, set()) - {one.statement}
+        else one
+        for one in events
+    )
+
+
+def _refusing() -> frozenset[str]:
+    return frozenset(lexicon.table("factuality")["rejects"])
