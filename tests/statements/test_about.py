@@ -95,3 +95,36 @@ def test_every_sign_is_weighed(doc: Doc, statements: tuple[Statement, ...]) -> N
         among = report.candidates(answer)
         shown = {sign for other in among for sign in report.evidence(answer, other, among, None)}
         assert shown | set(null(answer)) <= set(weights())
+
+
+VERDICTS = [
+    ("Lund was right when he called it a sham", True),
+    ("Lund knew the place where he called it a sham", False),
+]
+
+
+@pytest.mark.parametrize(("content", "judged"), VERDICTS)
+def test_a_verdict_is_about_what_is_told_behind_it(content: str, judged: bool) -> None:  # noqa: FBT001
+    text = f"Rao said {content}."
+    inner = text.index("he called")
+
+    def span(start: int, words: str) -> tuple[Span, ...]:
+        return (Span(start, start + len(words)),)
+
+    outer = Statement(
+        id="s1", source=span(0, "Rao"), cue=span(4, "said"), content=span(9, content), act="confirm"
+    )
+    told = Statement(
+        id="s2",
+        source=span(inner, "he"),
+        cue=span(inner + 3, "called"),
+        content=span(inner + 10, "it a sham"),
+        parent="s1",
+    )
+    parse = English()(text)
+    for token in parse:
+        token.is_sent_start = token.i == 0
+        token.pos_ = "VERB" if token.text in ("said", "called") else "X"
+    report = Report(parse, text, (outer, told))
+    candidates = report.candidates(report.sides[0])
+    assert [side.statement.id for side in candidates] == (["s2"] if judged else [])

@@ -48,6 +48,8 @@ CASES = [
     ("thinks", "the toll will rise", "believe"),
     ("doubts", "that it was arson", "doubt"),
     ("retracted", "its story", "retract"),
+    ("withdrew", "her accusation", "retract"),
+    ("withdrew", "its support for the festival", "assert"),
     ("declined", "to comment on the letter", "decline_to_comment"),
     ("did not deny", "the visit", "assert"),
     ("have agreed", "to meet on Friday", "assert"),

@@ -48,7 +48,7 @@ def test_a_name_beside_a_quotation_is_its_source(text: str, source: str | None) 
 
 
 def test_titles_and_terms_in_marks_are_no_statements() -> None:
-    text = "He sang “Long Road Home” on the “night of lights” there."
+    text = "He sang “Long Road Home” on the “night of lights”. The “league of all the free,” met."
     bodies = [Span(0, len(text))]
     assert with_floating(text, [], find_quotations(text, bodies), bodies) == []
 

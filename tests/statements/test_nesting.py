@@ -35,3 +35,13 @@ def test_statements_side_by_side_have_no_parent() -> None:
     police = draft("police", "told it", "a witness")
     post = draft("the Post", "wrote", "so.")
     assert parents(TEXT, [police, post]) == [None, None]
+
+
+def test_a_cue_in_a_gap_of_a_content_is_inside_it() -> None:
+    whole = draft("The ministry", "said", "police told it a witness saw two men")
+    first, last = draft("", "police", "police").content[0], draft("", "saw", "two men").content[0]
+    gapped = Draft(source=whole.source, cue=whole.cue, content=(first, last), confidence=1.0)
+    witness = draft("a witness", "saw", "two men")
+    elsewhere = draft("a witness", "saw", "it")
+    assert parents(TEXT, [gapped, witness]) == [None, 0]
+    assert parents(TEXT, [gapped, elsewhere]) == [None, None]

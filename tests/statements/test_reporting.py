@@ -4,9 +4,9 @@ import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
-from according.model import Span
+from according.model import Span, words
 from according.statements.draft import Draft
-from according.statements.reporting import reports
+from according.statements.reporting import reports, without_addressee
 
 NLP = English()
 LEMMAS = {
@@ -79,3 +79,23 @@ def test_inside_another_a_cue_needs_a_full_word() -> None:
     doc, draft = made("Rao", "is against", "the road to the sea")
     assert reports(doc, doc.text, draft, inner=False)
     assert not reports(doc, doc.text, draft, inner=True)
+
+
+PASSIVES = [
+    ("Villagers", "were told", "that it was over", "", "that it was over"),
+    ("Villagers", "were accused", "of theft", "", "Villagers of theft"),
+    ("Villagers", "were quoted", "as saying so", "Villagers", "as saying so"),
+]
+
+
+@pytest.mark.parametrize(("subject", "cue", "content", "source", "said"), PASSIVES)
+def test_who_is_spoken_to_does_not_speak(
+    subject: str, cue: str, content: str, source: str, said: str
+) -> None:
+    doc, draft = made(subject, cue, content)
+    doc[0].dep_, doc[0].head = "nsubjpass", doc[2]
+    doc[2].lemma_, doc[2].tag_ = {"told": "tell", "accused": "accuse"}.get(doc[2].text, ""), "VBN"
+    bare = without_addressee(doc, draft)
+    text = f"{subject} {cue} {content}"
+    assert words(text, bare.source) == source
+    assert words(text, bare.content).replace(" … ", " ") == said

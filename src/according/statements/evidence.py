@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
 from according import lexicon
-from according.model import Spans, Statement, words
+from according.model import Span, Spans, Statement, words
 
 Vectors = NDArray[np.float32]
 Evidence = dict[str, float]
@@ -42,6 +42,13 @@ _PARTING = re.compile(r"\n+")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "which", "his", "her", "their"})
 _APART = 0.35
 """Cosine of word vectors at and under which two words have nothing to do with one another."""
+_JUDGING = re.compile(
+    r"^.{0,40}\b(?:right|correct|true|wrong|mistaken|lying|lied|false|honest)\b.{0,3}"
+    r"\b(?:when|in|to|that|about)\b.{0,20}$"
+)
+"""What stands before an inner statement that is judged: "was right when he | said"."""
+_SAME_NAME = 2
+"""So many words shared (all, of a shorter one) make two names one, where one is a pronoun's."""
 _NEAR_HEAD = 8
 """Characters before an inner statement that still begins the content."""
 _HEAD = 14
@@ -177,9 +184,13 @@ def null(answer: Side) -> Evidence:
 
 
 def _at_the_head(answer: Side, inner: Side) -> bool:
-    """Tell whether an inner statement begins the content: "denied the report that …"."""
+    """Tell whether an inner statement begins the content: "denied the report that …".
+
+    It may also come after the verdict on it: "said Lund was right when he called it a lie".
+    """
     begins = min(span.start for span in answer.statement.content)
-    return inner.start - begins <= _NEAR_HEAD
+    away = inner.start - begins
+    return away <= _NEAR_HEAD or bool(_JUDGING.match(answer.content[: max(away, 0)]))
 
 
 def _meaning(answer: Side, other: Side) -> float:
@@ -275,10 +286,13 @@ def _may_be_answered(answer: Side, other: Side) -> bool:
     inside = other.statement.parent == answer.statement.id
     if inside and not other.noun_cue and not _at_the_head(answer, other):
         return False
-    own, its = answer.source.lower(), other.source.lower()
+    own, its = (side.source.lower().partition(",")[0] for side in (answer, other))
     if own and its and own not in _PRONOUNS and its not in _PRONOUNS:
         return not (own in its or its in own)
-    return not (answer.named and answer.named == other.named)
+    if other.statement.parent is not None:
+        return True  # whom a pronoun inside another's words means is not known here
+    shared = len(answer.named & other.named)
+    return not shared or shared < min(_SAME_NAME, len(answer.named), len(other.named))
 
 
 def _sides(parse: Doc, text: str, statements: Sequence[Statement]) -> Iterator[Side]:
@@ -287,7 +301,7 @@ def _sides(parse: Doc, text: str, statements: Sequence[Statement]) -> Iterator[S
     for number, one in enumerate(statements):
         start = min(span.start for span in (*one.source, *one.cue, *one.content))
         source = words(text, one.source)
-        own = frozenset(_bag(parse, one.source))
+        own = frozenset(_bag(parse, _without_apposition(text, one.source)))
         cue = _tokens(parse, one.cue)
         goes_on = not source and bool(cue) and cue[0].tag_ == "VBG"
         relies = goes_on or source.lower() in _PRONOUNS
@@ -330,6 +344,15 @@ def _vectors(parse: Doc, told: Sequence[Token]) -> Vectors:
         if token.is_alpha and not token.is_stop and token.has_vector and token.vector_norm
     }
     return np.stack(list(rows.values())) if rows else np.zeros((0, 0), dtype=np.float32)
+
+
+def _without_apposition(text: str, source: Spans) -> Spans:
+    """Return who a source is, without what is said of it: "Lund, a well-known Ardesh trader"."""
+    if not source:
+        return ()
+    first = source[0]
+    comma = first.of(text).find(",")
+    return (Span(first.start, first.start + comma),) if comma > 0 else source
 
 
 def _bag(parse: Doc, spans: Spans) -> Counter[str]:

@@ -68,8 +68,11 @@ def _all(draft: Draft) -> Spans:
 
 
 def _is_sentence(text: str, quotation: Quotation) -> bool:
+    """Tell whether a quotation is more than a term, such as “coalition of the willing,”."""
     words = quotation.span.of(text)
     ending = words.rstrip("”\"'’»“ ")[-1:]
+    if ending == "," and words.lstrip("“\"'‘«„ ")[:1].islower():
+        return False
     return len(words.split()) >= _FEWEST_WORDS and (ending in _SENTENCE_END or not quotation.closed)
 
 

@@ -14,7 +14,7 @@ from according.statements.draft import Draft
 from according.statements.floating import with_floating
 from according.statements.nesting import parents
 from according.statements.quotations import Quotation, find_quotations
-from according.statements.reporting import reports
+from according.statements.reporting import reports, without_addressee
 from according.statements.sources import describe_source
 from according.statements.told import with_told
 
@@ -41,7 +41,8 @@ def unanswered(document: Document, parse: Doc, links: Sequence[Link]) -> tuple[S
     """Return the statements as ``read_statements`` does, before any is tied to what it answers."""
     bodies = [p.span for p in document.paragraphs if p.role in _READ]
     quotations = find_quotations(document.text, bodies)
-    drafts = [draft for one in links if (draft := _draft(document, one, bodies)) is not None]
+    found = [draft for one in links if (draft := _draft(document, one, bodies)) is not None]
+    drafts = [without_addressee(parse, draft) for draft in found]
     drafts = with_floating(document.text, without_doubles(drafts), quotations, bodies)
     drafts = with_told(parse, document.text, drafts)
     drafts.sort(key=lambda draft: (draft.start, -draft.size))

@@ -47,6 +47,8 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True):
     finds: frozenset[str]
     names: frozenset[str]
     duties: frozenset[str]
+    addressing: frozenset[str]
+    charging: frozenset[str]
 
 
 @cache
@@ -61,6 +63,8 @@ def _verbs() -> Verbs:
         finds=frozenset(table["finds"]["verbs"]),
         names=frozenset(table["names"]["verbs"]),
         duties=frozenset(table["duties"]["verbs"]),
+        addressing=frozenset(table["addressing"]["verbs"]),
+        charging=frozenset(table["charging"]["verbs"]),
     )
 
 
@@ -90,6 +94,27 @@ def reports(parse: Doc, text: str, draft: Draft, *, inner: bool) -> bool:
     return not any(
         told(parse, verbs[-1], cue, draft) for told in (_deed, _war, _career, _find, _duty)
     )
+
+
+def without_addressee(parse: Doc, draft: Draft) -> Draft:
+    """Take the source from a draft whose cue is a passive that tells who is spoken to or of.
+
+    "We were told that it was over" names no source, and "he is accused of theft" no accuser: who
+    is accused belongs to the content.
+    """
+    verbs = {
+        token.i: token.lemma_.lower()
+        for token in _tokens(parse, draft.cue)
+        if token.tag_ == "VBN" and token.lemma_.lower() in _verbs().addressing | _verbs().charging
+    }
+    if not verbs or not draft.source:
+        return draft
+    for token in _roots(_tokens(parse, draft.source)):
+        if token.dep_ == "nsubjpass" and token.head.i in verbs:
+            charged = verbs[token.head.i] in _verbs().charging
+            content = (*draft.source, *draft.content) if charged else draft.content
+            return msgspec.structs.replace(draft, source=(), content=tuple(sorted(content)))
+    return draft
 
 
 def _names(cue: Sequence[Token], content: str) -> bool:
