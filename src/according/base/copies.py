@@ -91,12 +91,11 @@ class Copies:
         if not candidates:
             return None
         runs = runs_of(read_text_of(document))
-        best: CopyRow | None = None
-        for candidate in candidates:
+        for candidate in sorted(candidates):
             share = self._share(runs, candidate)
-            if share >= _LEAST_SHARED and (best is None or share > best.shared):
-                best = CopyRow(document=key, of=candidate, kind="near", shared=round(share, 3))
-        return best
+            if share >= _LEAST_SHARED:
+                return CopyRow(document=key, of=candidate, kind="near", shared=round(share, 3))
+        return None
 
     def _candidates(self, key: int, own: Fingerprint) -> list[int]:
         """Return the earlier documents with most hashes in common, the likeliest first."""

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,16 +12,23 @@ from according.base.errors import BaseError
 
 _WAIT = 60.0
 """Seconds to wait for another process that is writing: a batch is written in well under one."""
+_WAIT_TO_SETTLE = 2_000
+"""Milliseconds to wait for readers when a base is made one file again."""
 _CACHE = 64_000
 """Kilobytes of the file that a connection keeps in memory."""
 
 
 class Store:
-    """A connection to an evidence base. People read while a job writes (WAL)."""
+    """A connection to an evidence base. People read while a job writes.
 
-    def __init__(self, path: Path, connection: sqlite3.Connection):
+    While it is written, a base has SQLite's write-ahead log beside it (``-wal``, ``-shm``); who
+    writes last puts it back into the one file, which then opens from a read-only folder as well.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, write: bool = False):
         self.path = path
         self.connection = connection
+        self._write = write
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, write: bool = False) -> Self:
@@ -29,37 +36,27 @@ class Store:
 
         Args:
             path: the file.
-            create: make it where there is none.
+            create: make it where there is none; it is opened for writing.
             write: whether it is to be changed; a base of an older layout is then brought up to
                 date.
 
         Raises:
-            BaseError: there is no such base, it is not one, it is from a newer version, or from
-                an older one and not opened for writing.
+            BaseError: there is no such base, it is not one, it is damaged, it may not be opened
+                so, it is from a newer version, or from an older one and not opened for writing.
         """
-        if not path.exists() and not create:
-            raise BaseError(
-                f"there is no evidence base {path}; make one: according file {path} REPORTS …"
-            )
-        if path.is_dir():
-            raise BaseError(f"{path} is a folder; name the file of an evidence base")
+        _refuse(path, create=create)
+        write = write or create
         try:
-            connection = _connected(path, write=write or create)
+            connection = _for_writing(path) if write else _for_reading(path)
         except sqlite3.Error as error:
-            raise BaseError(f"the evidence base {path} cannot be opened: {error}") from error
-        try:
-            _check(connection, path, write=write or create)
-        except BaseError:
-            connection.close()
-            raise
-        except sqlite3.Error as error:
-            connection.close()
             raise BaseError(_told(path, error)) from error
-        return cls(path, connection)
+        return cls(path, connection, write=write)
 
     def close(self) -> None:
         """Close the connection."""
-        self.connection.close()
+        with closing(self.connection):
+            if self._write:
+                _settle(self.connection)
 
     def __enter__(self) -> Self:
         return self
@@ -80,63 +77,142 @@ class Store:
             BaseError: another process writes for longer than a minute, the disk is full, or the
                 file may not be written.
         """
+        connection = self.connection
         try:
-            self.connection.execute("BEGIN IMMEDIATE")
-            self.connection.execute("PRAGMA defer_foreign_keys = ON")
+            connection.execute("BEGIN IMMEDIATE")
             try:
-                yield self.connection
-            except BaseException:
-                self.connection.execute("ROLLBACK")
-                raise
-            self.connection.execute("COMMIT")
-        except sqlite3.OperationalError as error:
-            if self.connection.in_transaction:
-                self.connection.execute("ROLLBACK")
+                connection.execute("PRAGMA defer_foreign_keys = ON")
+                yield connection
+                connection.execute("COMMIT")
+            finally:
+                # Not after every error: a full disk has ended the transaction already.
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+        except sqlite3.IntegrityError:
+            raise
+        except sqlite3.DatabaseError as error:
             raise BaseError(_told(self.path, error)) from error
 
 
-def _connected(path: Path, *, write: bool) -> sqlite3.Connection:
-    if write:
-        connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
-    else:
-        # Not "immutable": others may be writing; the file itself must not be changed by reading.
-        where = f"{path.resolve().as_uri()}?mode=ro"
-        connection = sqlite3.connect(
-            where, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False
+def _refuse(path: Path, *, create: bool) -> None:
+    try:
+        there, folder = path.exists(), path.is_dir()
+    except PermissionError as error:
+        raise BaseError(f"{path.parent} may not be looked into; ask for the right to") from error
+    if folder:
+        raise BaseError(f"{path} is a folder; name the file of an evidence base")
+    if there:
+        return
+    if not create:
+        raise BaseError(
+            f"there is no evidence base {path}; make one: according file {path} REPORTS …"
         )
-    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
-    connection.execute("PRAGMA foreign_keys = ON")
-    return connection
+    if not path.parent.is_dir():
+        raise BaseError(f"there is no folder {path.parent}; make it, or name another")
 
 
-def _check(connection: sqlite3.Connection, path: Path, *, write: bool) -> None:
-    empty = not connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
-    if not empty and not schema.is_base(connection):
-        raise BaseError(f"{path} is a SQLite file, but no evidence base; name another file")
-    if write:
+def _for_writing(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+    try:
+        _prepare(connection)
+        _refuse_others(connection, path)
         connection.execute("PRAGMA journal_mode = WAL")
         # A kill loses nothing; a power cut may lose the last batches, which are then read again.
         connection.execute("PRAGMA synchronous = NORMAL")
         schema.migrate(connection)
-        return
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _for_reading(path: Path) -> sqlite3.Connection:
+    try:
+        return _checked(path, "mode=ro")
+    except sqlite3.OperationalError:
+        # A base that was left with a log needs one beside it to be read. Where none can be made
+        # (a folder that may not be written) and none is, nobody writes: the file is all there is.
+        if _beside(path, "-wal").exists():
+            raise
+        return _checked(path, "mode=ro&immutable=1")
+
+
+def _checked(path: Path, how: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{path.resolve().as_uri()}?{how}",
+        uri=True,
+        timeout=_WAIT,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        _prepare(connection)
+        _refuse_others(connection, path)
+        if schema.version_of(connection) < schema.version():
+            raise BaseError(
+                f"{path} has layout {schema.version_of(connection)}, and this version reads "
+                f"{schema.version()}; bring it up to date: according file {path}"
+            )
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _refuse_others(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse what is no base, or one that is newer, before anything is changed in it."""
+    empty = not connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+    if not empty and not schema.is_base(connection):
+        raise BaseError(f"{path} is a SQLite file, but no evidence base; name another file")
     taken, newest = schema.version_of(connection), schema.version()
-    if taken != newest:
-        remedy = (
-            "update According: pip install --upgrade according"
-            if taken > newest
-            else f"bring it up to date: according file {path}"
+    if taken > newest:
+        raise BaseError(
+            f"{path} has layout {taken}, and this version of According knows layouts up to "
+            f"{newest}; update According: pip install --upgrade according"
         )
-        raise BaseError(f"{path} has layout {taken}, and this version reads {newest}; {remedy}")
+
+
+def _settle(connection: sqlite3.Connection) -> None:
+    """Make the base one file again; where others are in it, the last who writes does so."""
+    with suppress(sqlite3.Error):
+        connection.execute(f"PRAGMA busy_timeout = {_WAIT_TO_SETTLE}")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)
 
 
 def _told(path: Path, error: sqlite3.Error) -> str:
-    said = str(error)
-    if "not a database" in said:
-        return f"{path} is not an evidence base; name another file"
-    if "locked" in said or "busy" in said:
-        return f"another process has been writing to {path} for a minute; try again when it is done"
-    if "full" in said:
-        return f"the disk of {path} is full; make room and run the same command again"
-    if "readonly" in said:
-        return f"{path} may not be written; copy it, or ask for the right to write"
-    return f"the evidence base {path} cannot be used: {said}"
+    """Return what is wrong and what to do about it."""
+    name = getattr(error, "sqlite_errorname", "")
+    for beginning, told in _TOLD.items():
+        if name.startswith(beginning):
+            return told.format(path=path, folder=path.absolute().parent)
+    return f"the evidence base {path} cannot be used: {error}"
+
+
+_TOLD = {
+    "SQLITE_NOTADB": "{path} is not an evidence base; name another file",
+    "SQLITE_BUSY": "other processes have been using {path} for a minute; try again when they are "
+    "done",
+    "SQLITE_LOCKED": "other processes have been using {path} for a minute; try again when they "
+    "are done",
+    "SQLITE_FULL": "the disk of {path} is full; make room and run the same command again",
+    "SQLITE_IOERR": "{path} cannot be read or written: the disk is full, or failing; make room, "
+    "or copy it to another disk, and run the same command again",
+    "SQLITE_READONLY": "{path} may not be written; copy it, or ask for the right to write it and "
+    "its folder",
+    "SQLITE_CANTOPEN": "{path} cannot be opened; ask for the right to read it, and to write in "
+    "{folder}, or copy it to a folder of yours together with {path}-wal where there is one",
+    "SQLITE_PERM": "{path} may not be opened; ask for the right to read it",
+    "SQLITE_CORRUPT": "{path} is damaged, as a file is that was not copied whole; take a sound "
+    "copy, or file the reports anew",
+}
+"""What is said of SQLite's errors, by the beginning of their names."""

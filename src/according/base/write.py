@@ -3,12 +3,14 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import overload
 
 import msgspec
 
 from according.base.records import Packed, Projection, document_row, reading_row
 from according.base.records.keys import range_of
-from according.base.records.rows import CopyRow, ReaderRow
+from according.base.records.rows import CopyRow, FailureRow, ReaderRow
+from according.ingest import Given
 from according.model import Document, Failure, ReaderVersion
 
 _RECORDS = (
@@ -68,8 +70,28 @@ def add_records(connection: sqlite3.Connection, projection: Projection) -> None:
     )
 
 
+def refuse_dangling(connection: sqlite3.Connection, projection: Projection) -> None:
+    """Refuse records that name one which is not there: found at the end, it would cost a batch.
+
+    Raises:
+        KeyError: there is such a record.
+    """
+    keys = {table: {row.key for row in getattr(projection, table)} for table in _KEYED}
+    for table in _RECORDS:
+        rows = getattr(projection, table)
+        for _, _, target, column, *_ in connection.execute(f'PRAGMA foreign_key_list("{table}")'):
+            if target in keys:
+                named = {getattr(row, column) for row in rows} - {None}
+                if not named <= keys[target]:
+                    raise KeyError(f"{table}.{column} names a record that is not there")
+
+
 def remove_records(connection: sqlite3.Connection, document: int) -> None:
-    """Remove the records of a document; its readings stay."""
+    """Remove the records of a document; its readings stay.
+
+    To be called with foreign keys off: for every row SQLite would look through whole tables for
+    others that name it, and those that do are of the same document and go as well.
+    """
     within = range_of(document)
     for table, column in (("party", "event"), ("link", "claim"), ("actor_name", "actor")):
         connection.execute(f"DELETE FROM {table} WHERE {column} >= ? AND {column} < ?", within)
@@ -95,38 +117,51 @@ def add_failure(
     failure: Failure,
     *,
     input_: str,
+    told: Given,
     document: Document | None,
     reader: int | None,
 ) -> None:
     """Enter why an input was not filed; what was known of the same before gives way."""
-    connection.execute(
-        "INSERT INTO failure (id, stage, error, origin, url, title, language, input, document,"
-        " reader) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (id, stage, coalesce(origin, '')) DO UPDATE"
-        " SET error = excluded.error, input = excluded.input, document = excluded.document,"
-        " reader = excluded.reader",
-        (
-            failure.id,
-            failure.stage,
-            failure.error,
-            failure.origin,
-            failure.url,
-            failure.title,
-            failure.language,
-            input_,
-            msgspec.json.encode(document).decode() if document else None,
-            reader,
-        ),
+    row = FailureRow(
+        key=next_key(connection, "failure"),
+        id=_printable(failure.id),
+        stage=failure.stage,
+        error=_printable(failure.error),
+        origin=_printable(failure.origin),
+        url=_printable(failure.url),
+        title=_printable(failure.title),
+        language=failure.language,
+        input=_printable(input_),
+        told=msgspec.json.encode(told).decode(),
+        document=msgspec.json.encode(document).decode() if document else None,
+        reader=reader,
     )
+    connection.execute(
+        "DELETE FROM failure WHERE id = ? AND stage <> ? AND origin IS ?",
+        (row.id, row.stage, row.origin),
+    )
+    known = connection.execute(
+        "SELECT key FROM failure WHERE id = ? AND stage = ? AND coalesce(origin, '') = ?",
+        (row.id, row.stage, row.origin or ""),
+    ).fetchone()
+    if known is not None:
+        connection.execute("DELETE FROM failure WHERE key = ?", known)
+        row = msgspec.structs.replace(row, key=known[0])
+    insert(connection, "failure", [row])
 
 
 def remove_failures(connection: sqlite3.Connection, document: Document) -> None:
-    """Strike what stands against a document that has been filed after all."""
+    """Strike what stands against a document that is filed after all."""
     connection.execute(
-        "DELETE FROM failure WHERE (id = ? AND stage = 'read')"
-        " OR (origin = ? AND stage = 'ingest')",
-        (document.id, document.origin),
+        "DELETE FROM failure WHERE id = ? AND stage <> 'ingest' AND document IS NOT NULL",
+        (document.id,),
     )
+    remove_intake_failures(connection, document.origin)
+
+
+def remove_intake_failures(connection: sqlite3.Connection, origin: str | None) -> None:
+    """Strike what stands against a file, or a part of one, that has been taken in after all."""
+    connection.execute("DELETE FROM failure WHERE origin = ? AND stage = 'ingest'", (origin,))
 
 
 def insert(connection: sqlite3.Connection, table: str, rows: Sequence[msgspec.Struct]) -> None:
@@ -146,3 +181,14 @@ def next_key(connection: sqlite3.Connection, table: str) -> int:
     """Return the key that the next row of a table gets."""
     (last,) = connection.execute(f"SELECT max(key) FROM {table}").fetchone()
     return int(last or 0) + 1
+
+
+@overload
+def _printable(words: str) -> str: ...
+@overload
+def _printable(words: None) -> None: ...
+
+
+def _printable(words: str | None) -> str | None:
+    # What is wrong with a document may be that it holds what is no character.
+    return None if words is None else words.encode("utf-8", "replace").decode()

@@ -10,9 +10,19 @@ from typing import Annotated, TextIO
 import typer
 from rich.console import Console
 
-from according.actors import ActorList, ActorListError, read_actor_list
+from according.actors import ActorListError
 from according.cli.console import fail, progress, report_failure, stderr
 from according.cli.explain import UnknownRecordError, show_explanation
+from according.cli.options import (
+    ActorLists,
+    Every,
+    MinConfidence,
+    Published,
+    Publisher,
+    Title,
+    Url,
+    reading_options,
+)
 from according.cli.render import show_report, statement_table
 from according.encoder import WeightsError
 from according.export.contract import to_line
@@ -20,7 +30,7 @@ from according.ingest import Given, IngestError, read_inputs
 from according.language import PipelineError
 from according.model import Failure, Reading
 from according.places.gazetteer import GazetteerError
-from according.reading import Options, Reader
+from according.reading import Reader
 
 _WIDTH = 140
 """Columns of what is not printed on a terminal."""
@@ -56,32 +66,6 @@ Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", help="Write to this file instead of standard output."),
 ]
-Title = Annotated[str | None, typer.Option(help="The headline, where the text has none.")]
-Published = Annotated[
-    str | None,
-    typer.Option(
-        help="When it was published: 2015-12-14, or with a time. What you give wins over what a "
-        "page says, but not over a row of JSON Lines."
-    ),
-]
-Publisher = Annotated[str | None, typer.Option(help="Who published it.")]
-MinConfidence = Annotated[
-    float,
-    typer.Option(
-        help="Leave out statements that are less sure than this: 0.8 keeps those of which about "
-        "four in five hold (found, with their source).",
-        min=0.0,
-        max=1.0,
-    ),
-]
-ActorLists = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--actors",
-        help="A list of actors of your own, CSV or FollowTheMoney JSON, which wins over the "
-        "built-in one; may be given more than once. The docs' page on actor lists has the format.",
-    ),
-]
 Explain = Annotated[
     str | None,
     typer.Option(
@@ -91,14 +75,6 @@ Explain = Annotated[
         "was weighed. The id is one of those printed: s3, a1, e12, t2, p4, n1, r2, c5.",
     ),
 ]
-Every = Annotated[
-    bool,
-    typer.Option(
-        "--every-event",
-        help="Also read what happens and is of none of the codebook's types, as OTHER.",
-    ),
-]
-Url = Annotated[str | None, typer.Option(help="Where it was published.")]
 
 
 def read(
@@ -136,26 +112,6 @@ def read(
     if failed:
         stderr().print(f"{failed} could not be read; the reasons stand above", style="bold")
         raise typer.Exit(1)
-
-
-def reading_options(
-    min_confidence: float, actors: Iterable[Path] | None, *, every: bool
-) -> Options:
-    """Return the settings of a command that reads.
-
-    Raises:
-        ActorListError: a list of actors cannot be read.
-    """
-    lists = tuple(tuple(_actor_list(path)) for path in actors or ())
-    return Options(min_confidence=min_confidence, actors=lists, every=every)
-
-
-def _actor_list(path: Path) -> ActorList:
-    """Read a list; rows that are wrong are told, and the others are used."""
-    found = read_actor_list(path)
-    for problem in found.problems:
-        stderr().print(f"{problem}; the rest of the list is used", style="yellow")
-    return found
 
 
 def _print(results: Iterable[Reading | Failure], format_: Format, output: Path | None) -> int:

@@ -1,22 +1,33 @@
 """Filing reports into an evidence base: read on all cores, stopped and resumed at any moment."""
 
-from collections.abc import Callable, Iterator, Sequence
+import os
+from collections.abc import Callable, Generator, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
 from according.base.filing.again import Reread, read_again
-from according.base.filing.intake import Given
-from according.base.filing.job import Filed, Job
-from according.base.filing.workers import Workers, default_workers
+from according.base.filing.intake import Offer
+from according.base.filing.job import AHEAD, Filed, Job
+from according.base.filing.retry import Retry
+from according.base.filing.workers import Workers, WorkersError, default_workers
 from according.base.store import Store
-from according.ingest import Given as Told
-from according.ingest import read_inputs
-from according.model import Document
+from according.base.write import reader_key
+from according.ingest import Given, read_inputs
+from according.model import Document, Failure, ReaderVersion
 from according.reading import Options, reader_version
 
-__all__ = ["Filed", "Order", "Reread", "default_workers", "file_reports", "read_anew"]
+__all__ = [
+    "Filed",
+    "Order",
+    "Reread",
+    "WorkersError",
+    "default_workers",
+    "file_reports",
+    "read_anew",
+]
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,7 +35,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
 
     inputs: tuple[str, ...] = ()
     """Files, folders, addresses; ``-`` for standard input."""
-    told: Told = Told()
+    told: Given = Given()
     """What the user says of the documents."""
     options: Options = Options()
     workers: int = msgspec.field(default_factory=default_workers)
@@ -34,7 +45,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
 
 def file_reports(
     path: Path, order: Order, clock: Callable[[], str], *, stdin: BinaryIO | None = None
-) -> Iterator[Filed]:
+) -> Generator[Filed, None, None]:
     """File reports; yield what has been done after every batch, when it is in the base.
 
     It may be stopped at any moment and begun again with the same order: what is filed is passed
@@ -50,14 +61,30 @@ def file_reports(
         BaseError: the base cannot be opened or written.
         GazetteerError, PipelineError, WeightsError: the reader lacks something.
     """
+
+    def take(name: str, told: Given) -> Iterator[Document | Failure]:
+        for item in read_inputs([name], given=told, stdin=stdin):
+            if not (isinstance(item, Failure) and _is_of_base(item.origin, path)):
+                yield item
+
     version = reader_version(order.options)
     with Store.open(path, create=True) as store, Workers(order.options, order.workers) as workers:
-        job = Job(store, workers, version, count=order.workers, clock=clock)
-        given = _given(order, _failed(store) if order.retry_failed else (), stdin)
-        yield from job.file(given, named=order.inputs, retry=order.retry_failed)
+        ahead = order.workers * AHEAD
+        job = Job(store, workers, _key(store, version), ahead=ahead, retry=order.retry_failed)
+        offers = (
+            Offer(input=_named(name), told=order.told, item=item)
+            for name in order.inputs
+            for item in take(name, order.told)
+        )
+        if not order.retry_failed:
+            yield from job.file(offers, order.inputs, clock)
+            return
+        retry = Retry(store, take)
+        yield from job.file(chain(retry.offers(), offers), order.inputs, clock)
+        retry.strike()
 
 
-def read_anew(path: Path, order: Order) -> Iterator[Reread]:
+def read_anew(path: Path, order: Order) -> Generator[Reread, None, None]:
     """Read again what another version of the reader read; yield after every batch.
 
     Raises:
@@ -66,24 +93,26 @@ def read_anew(path: Path, order: Order) -> Iterator[Reread]:
     """
     version = reader_version(order.options)
     with Store.open(path, write=True) as store, Workers(order.options, order.workers) as workers:
-        job = Job(store, workers, version, count=order.workers, clock=str)
-        yield from read_again(store, workers, job.reader, ahead=order.workers + 1)
+        reader = _key(store, version)
+        yield from read_again(store, workers, reader, ahead=order.workers * AHEAD)
 
 
-def _given(
-    order: Order, failed: Sequence[tuple[str, str | None]], stdin: BinaryIO | None
-) -> Iterator[Given]:
-    inputs = list(order.inputs)
-    for name, document in failed:
-        if document is not None:
-            yield Given(name, msgspec.json.decode(document, type=Document))
-        elif name not in inputs:
-            inputs.append(name)
-    for name in inputs:
-        for item in read_inputs([name], given=order.told, stdin=stdin):
-            yield Given(name, item)
+def _key(store: Store, version: ReaderVersion) -> int:
+    with store.writing() as connection:
+        return reader_key(connection, version)
 
 
-def _failed(store: Store) -> list[tuple[str, str | None]]:
-    """Return what failed: the input's name, and the document where it got that far."""
-    return store.connection.execute("SELECT input, document FROM failure ORDER BY key").fetchall()
+def _named(name: str) -> str:
+    """Return the name of an input that finds it from every folder."""
+    is_path = name != "-" and os.path.exists(name)  # noqa: PTH110 - never raises
+    return str(Path(name).absolute()) if is_path else name
+
+
+def _is_of_base(origin: str | None, base: Path) -> bool:
+    """Tell whether a file is the base itself, which may lie in a folder of reports."""
+    if origin is None or not Path(origin).name.startswith(base.name):
+        return False
+    beside = Path(origin).name.removeprefix(base.name)
+    return beside in ("", "-wal", "-shm", "-journal") and (
+        Path(origin).absolute().parent == base.absolute().parent
+    )

@@ -7,11 +7,19 @@ from itertools import islice
 
 import msgspec
 
-from according.base.filing.workers import Outcome, Workers
-from according.base.records import project, unpacked
+from according.base.filing.workers import Outcome, Wire, Workers
+from according.base.records import project, recorded
 from according.base.store import Store
-from according.base.write import add_failure, add_reading, add_records, remove_records
-from according.model import Document, Failure, Reading
+from according.base.write import (
+    add_failure,
+    add_reading,
+    add_records,
+    refuse_dangling,
+    remove_failures,
+    remove_records,
+)
+from according.ingest import Given
+from according.model import Document, Failure
 
 _BATCH = 8
 
@@ -20,6 +28,8 @@ class Reread(msgspec.Struct, kw_only=True):
     """What a run has done so far."""
 
     reread: int = 0
+    words: int = 0
+    """Of those read again."""
     failed: int = 0
     """Their old readings stay."""
     of: int = 0
@@ -27,11 +37,16 @@ class Reread(msgspec.Struct, kw_only=True):
     failures: list[Failure] = msgspec.field(default_factory=list)
     """Of the last batch; all are in the base."""
 
+    @property
+    def seen(self) -> int:
+        """How many documents have been dealt with."""
+        return self.reread + self.failed
+
 
 class _Batch(msgspec.Struct, frozen=True):
     keys: tuple[int, ...]
     documents: tuple[Document, ...]
-    future: "Future[list[bytes]]"
+    future: "Future[list[Wire]]"
 
 
 def read_again(store: Store, workers: Workers, reader: int, *, ahead: int) -> Iterator[Reread]:
@@ -48,6 +63,8 @@ def read_again(store: Store, workers: Workers, reader: int, *, ahead: int) -> It
     Raises:
         BaseError: the base cannot be written; what was yielded is in it.
     """
+    # As `remove_records` asks; what is put in place of the old names nothing that is not there.
+    store.connection.execute("PRAGMA foreign_keys = OFF")
     so_far = Reread(of=_outdated(store, reader))
     waiting: deque[_Batch] = deque()
     for batch in _batches(store, workers, reader):
@@ -56,6 +73,7 @@ def read_again(store: Store, workers: Workers, reader: int, *, ahead: int) -> It
             yield _write(store, workers, reader, waiting.popleft(), so_far)
     while waiting:
         yield _write(store, workers, reader, waiting.popleft(), so_far)
+    store.connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _outdated(store: Store, reader: int) -> int:
@@ -81,19 +99,22 @@ def _documents(store: Store, reader: int) -> Iterator[tuple[int, Document]]:
     last = 0
     while True:
         found = store.connection.execute(
-            "SELECT document.key, record, text FROM reading"
+            "SELECT reading.document, record, text FROM reading"
             " JOIN document ON document.key = reading.document"
-            " WHERE current = 1 AND reader <> ? AND document.key > ? ORDER BY document.key LIMIT 1",
+            " WHERE current = 1 AND reader <> ? AND reading.document > ?"
+            " ORDER BY reading.document LIMIT 1",
             (reader, last),
         ).fetchone()
         if found is None:
             return
         last, record, text = found
-        yield last, _document(unpacked(record, text))
+        yield last, _document(record, text)
 
 
-def _document(reading: Reading) -> Document:
-    return Document(**{name: getattr(reading, name) for name in Document.__struct_fields__})
+def _document(record: bytes, text: str) -> Document:
+    # The records in it, which an older reader made, need not have the form of today's.
+    document = msgspec.json.decode(recorded(record), type=Document)
+    return msgspec.structs.replace(document, text=text)
 
 
 def _write(store: Store, workers: Workers, reader: int, batch: _Batch, so_far: Reread) -> Reread:
@@ -110,11 +131,23 @@ def _replace(
 ) -> None:
     connection = store.connection
     if isinstance(outcome, Failure):
-        add_failure(connection, outcome, input_=document.id, document=document, reader=reader)
+        # Nothing is told: what was, is in the document.
+        add_failure(
+            connection,
+            outcome,
+            input_=document.origin or document.id,
+            told=Given(),
+            document=document,
+            reader=reader,
+        )
         so_far.failures.append(outcome)
         so_far.failed += 1
         return
+    rows = project(key, outcome.reading)
+    refuse_dangling(connection, rows)
     remove_records(connection, key)
     add_reading(connection, key, reader, outcome.record)
-    add_records(connection, project(key, outcome.reading))
+    add_records(connection, rows)
+    remove_failures(connection, document)
     so_far.reread += 1
+    so_far.words += len(document.text.split())

@@ -7,24 +7,29 @@ from typing import Literal
 import msgspec
 
 from according.base.records import content_sha256
+from according.ingest import Given
 from according.model import Document, Failure
 
-Fate = Literal["new", "twin", "known", "failed"]
+Fate = Literal["new", "twin", "known", "given_up", "failed"]
 """``new``: to be read. ``twin``: the reader saw the same in another; the records are taken over.
-``known``: it was filed, or failed to be read by the same reader. ``failed``: see ``failure``."""
+``known``: it is filed. ``given_up``: this reader failed on it before. ``failed``: see ``failure``.
+"""
 
 
-class Given(msgspec.Struct, frozen=True):
-    """A document or failure as it was taken in, with the name of the input it is of."""
+class Offer(msgspec.Struct, frozen=True, kw_only=True):
+    """A document or failure as it was taken in, with what it takes to take it in again."""
 
     input: str
+    """The name of the input that it is of."""
+    told: Given
+    """What the user said of it."""
     item: Document | Failure
 
 
 class Sorted(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to become of one given document or failure."""
+    """What is to become of one offer."""
 
-    input: str
+    offer: Offer
     fate: Fate
     document: Document | None = None
     failure: Failure | None = None
@@ -43,54 +48,52 @@ class Intake:
         """
         self._connection, self._reader, self._retry = connection, reader, retry
         self._waiting: dict[str, str] = {}
-        self._contents: set[str] = set()
 
-    def sort(self, given: Iterable[Given]) -> Iterator[Sorted]:
-        """Sort everything given, in its order."""
-        for one in given:
-            yield self._sorted(one)
+    def sort(self, offers: Iterable[Offer]) -> Iterator[Sorted]:
+        """Sort all offers, in their order."""
+        for offer in offers:
+            if isinstance(offer.item, Failure):
+                yield Sorted(offer=offer, fate="failed", failure=offer.item)
+            else:
+                yield self._sorted(offer, offer.item)
 
     def done(self, document: Document) -> None:
         """Forget a document that has been filed, or has failed: the base knows it now."""
-        content = self._waiting.pop(document.id, None)
-        if content is not None:
-            self._contents.discard(content)
+        self._waiting.pop(document.id, None)
 
-    def _sorted(self, one: Given) -> Sorted:
-        if isinstance(one.item, Failure):
-            return Sorted(input=one.input, fate="failed", failure=one.item)
-        document = one.item
-        content = content_sha256(document)
-        before = self._content_before(document)
-        if before is not None:
-            if before == content:
-                return Sorted(input=one.input, fate="known", document=document)
-            return Sorted(input=one.input, fate="failed", failure=_taken(document))
-        if not self._retry and self._failed_before(document):
-            return Sorted(input=one.input, fate="known", document=document)
-        twin = content in self._contents or self._is_read(content)
-        self._waiting[document.id] = content
-        self._contents.add(content)
-        return Sorted(input=one.input, fate="twin" if twin else "new", document=document)
-
-    def _content_before(self, document: Document) -> str | None:
-        """Return the content of the document with this id, filed or on its way."""
-        if document.id in self._waiting:
-            return self._waiting[document.id]
+    def filed_as(self, document: Document) -> str | None:
+        """Return the hash of the content that is filed under a document's id."""
         found = self._connection.execute(
             "SELECT content FROM document WHERE id = ?", (document.id,)
         ).fetchone()
         return str(found[0]) if found else None
 
-    def _failed_before(self, document: Document) -> bool:
+    def _sorted(self, offer: Offer, document: Document) -> Sorted:
+        try:
+            content = content_sha256(document)
+        except UnicodeEncodeError:
+            return Sorted(offer=offer, fate="failed", failure=_unprintable(document))
+        before = self._waiting.get(document.id) or self.filed_as(document)
+        if before is not None:
+            if before == content:
+                return Sorted(offer=offer, fate="known", document=document)
+            return Sorted(offer=offer, fate="failed", failure=taken(document))
+        if not self._retry and self._failed_before(document, content):
+            return Sorted(offer=offer, fate="given_up", document=document)
+        twin = content in self._waiting.values() or self._is_read(content)
+        self._waiting[document.id] = content
+        return Sorted(offer=offer, fate="twin" if twin else "new", document=document)
+
+    def _failed_before(self, document: Document, content: str) -> bool:
         found = self._connection.execute(
-            "SELECT document FROM failure WHERE id = ? AND stage = 'read' AND reader = ?",
+            "SELECT document FROM failure WHERE id = ? AND stage IN ('read', 'file')"
+            " AND reader = ? AND document IS NOT NULL",
             (document.id, self._reader),
-        ).fetchone()
-        if found is None:
-            return False
-        before = msgspec.json.decode(found[0], type=Document)
-        return content_sha256(before) == content_sha256(document)
+        )
+        return any(
+            content_sha256(msgspec.json.decode(before, type=Document)) == content
+            for (before,) in found
+        )
 
     def _is_read(self, content: str) -> bool:
         """Tell whether a document that the reader sees alike has been read by this reader."""
@@ -104,15 +107,31 @@ class Intake:
         )
 
 
-def _taken(document: Document) -> Failure:
+def taken(document: Document) -> Failure:
+    """Return the failure of a document whose id another text has."""
+    return failure_of(
+        document,
+        f"another text was filed under the id {document.id!r}; give each version of a report "
+        "an id of its own, or none",
+    )
+
+
+def failure_of(document: Document, error: str) -> Failure:
+    """Return why a document was not filed."""
     return Failure(
         id=document.id,
-        error=f"another text was filed under the id {document.id!r}; give each version of a report "
-        "an id of its own, or none",
+        error=error,
         stage="file",
         origin=document.origin,
         url=document.url,
         title=document.title,
         language=document.language,
         text=document.text,
+    )
+
+
+def _unprintable(document: Document) -> Failure:
+    return failure_of(
+        document,
+        "it has characters that no text may have (lone surrogates); save it as UTF-8 again",
     )

@@ -62,6 +62,7 @@ class FailureRow(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     language: str | None = None
     input: str
+    told: str
     document: str | None = None
     reader: int | None = None
 

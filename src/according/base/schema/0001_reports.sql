@@ -66,10 +66,12 @@ CREATE TABLE failure (
     title TEXT,
     language TEXT,
     input TEXT NOT NULL, -- what was asked to be filed: a file, folder or address
+    told TEXT NOT NULL, -- JSON: what the user said of it (--published, --publisher, …)
     document TEXT, -- JSON of the document, where it got that far
     reader INTEGER REFERENCES reader (key) -- that failed on it
 ) STRICT;
 CREATE UNIQUE INDEX failure_once ON failure (id, stage, coalesce(origin, ''));
+CREATE INDEX failure_by_origin ON failure (origin);
 
 -- A run of "according file": when, of what, with what outcome.
 CREATE TABLE job (
