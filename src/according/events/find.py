@@ -2,20 +2,27 @@
 
 from collections.abc import Sequence
 
-import msgspec
 import numpy as np
 
 from according import lexicon
 from according.encoder import EVENTS, MODES, STATUSES, PairScorer, Pieces
+from according.events.causes import Violence
+from according.events.deeds import told_deeds
+from according.events.doers import with_doers
 from according.events.factuality import status_by_words
 from according.events.features import Tree, role_features
+from according.events.found import Found
 from according.events.phrases import ANCHORS, may_name_happening, may_take_part
 from according.events.wording import Wording
 from according.language import Floats, Ints, Syntax
-from according.model import EventStatus, EventType
+from according.model import EventType
+
+__all__ = ["Found", "find_events"]
 
 _LEAST = 0.5
 """Least probability that a word names a happening of the codebook."""
+_TOLD = 0.95
+"""Probability of a word whose type the words beside it tell: the "fire" of "opened fire"."""
 _LEAST_TYPE = 0.35
 """Least probability of the likeliest type; below it the types told of a word are guesses."""
 _LEAST_OF_TYPE = {"ACCUSE": 0.45, "REJECT": 0.45}
@@ -31,20 +38,6 @@ _LEAST_PART = 0.5
 _LEAST_MODE = 0.5
 _FIRST, _LAST = 1, EVENTS.index("OTHER")
 """The codebook's types among ``EVENTS``: ``[first, last)``."""
-
-
-class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """A happening as one word names it; words are given by their tokens."""
-
-    anchor: int
-    type: EventType
-    probability: float
-    mode: str | None = None
-    status: EventStatus = "happened"
-    status_probability: float = 1.0
-    actors: tuple[int, ...] = ()
-    recipients: tuple[int, ...] = ()
-    instruments: tuple[int, ...] = ()
 
 
 def find_events(
@@ -66,19 +59,27 @@ def find_events(
     sure = (typed.sum(axis=1) >= _LEAST) & (typed.max(axis=1) >= _least(syntax, typed))
     for token in np.flatnonzero(sure).tolist():
         sure[token] = may_name_happening(syntax, token)
+    violence = Violence(syntax)
+    told = {token: type_ for token, type_ in _told(syntax, violence).items() if rows[token] >= 0}
     may = np.array([pos in ANCHORS for pos in syntax.pos], dtype=bool)
-    happens = chances[:, _FIRST:].sum(axis=1) >= _LEAST if every else sure
+    may[list(told)] = sure[list(told)] = True
+    happens = sure | (chances[:, _FIRST:].sum(axis=1) >= _LEAST) if every else sure
     anchors = np.flatnonzero(happens & may)
-    best = np.where(sure, typed.argmax(axis=1) + _FIRST, _LAST)[anchors]
+    kinds = np.where(sure, typed.argmax(axis=1) + _FIRST, _LAST)
     shares = chances.copy()
     shares[:, _LAST] = chances[:, _FIRST:].sum(axis=1)
+    for token, (type_, _) in told.items():
+        kinds[token] = EVENTS.index(type_)
+        shares[token, kinds[token]] = max(shares[token, kinds[token]], _TOLD)
+    best = kinds[anchors]
     taking, wording = _taking_part(syntax, pieces, scorer, anchors, rows), Wording(syntax)
-    return [
+    found = [
         Found(
             anchor=int(token),
             type=EVENTS[kind],
             probability=float(shares[token, kind]),
-            mode=_mode(pieces.modes[rows[token]], EVENTS[kind]),
+            mode=told.get(int(token), (None, None))[1]
+            or _mode(pieces.modes[rows[token]], EVENTS[kind]),
             status=status,  # type: ignore[arg-type]
             status_probability=probability,
             actors=parts[0],
@@ -88,6 +89,16 @@ def find_events(
         for token, kind, parts in zip(anchors, best, taking, strict=True)
         for status, probability in [_status(wording, int(token), pieces.statuses[rows[token]])]
     ]
+    return with_doers(found, syntax, violence)
+
+
+def _told(syntax: Syntax, violence: Violence) -> dict[int, tuple[EventType, str | None]]:
+    """Return the words whose type others tell: of deeds, and of harms and what did them."""
+    sure = set(violence.sure())
+    sure.update(cause.harm for cause in violence.causes if cause.means in sure or cause.doers)
+    sure.update(cause.means for cause in violence.causes if cause.doers)
+    told: dict[int, tuple[EventType, str | None]] = dict.fromkeys(sure, ("ASSAULT", None))
+    return told | told_deeds(syntax)
 
 
 def _least(syntax: Syntax, typed: Floats) -> Floats:
