@@ -1,0 +1,120 @@
+"""``according export``."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from according.cli.base import options
+from according.cli.base.claims import asked
+from according.cli.base.listing import opened
+from according.cli.console import fail, stderr
+from according.export.kind import Kind, Settings
+from according.export.kinds import KINDS
+
+_KINDS = "; ".join(f"`{kind.name}`: {kind.help}" for kind in KINDS.values())
+
+KindName = Annotated[str, typer.Argument(metavar="KIND", help=f"{_KINDS}.", show_default=False)]
+Target = Annotated[
+    Path,
+    typer.Option(
+        "--output",
+        "-o",
+        help="The file to write; for a kind of several files, a folder.",
+        show_default=False,
+    ),
+]
+OnlyCoded = Annotated[
+    bool,
+    typer.Option(
+        "--only-coded",
+        help="Codebooks: leave out what cannot be coded, which is else written with the reason.",
+    ),
+]
+WithFailures = Annotated[
+    bool,
+    typer.Option("--failures", help="`jsonl`: also what could not be filed, with the reason."),
+]
+
+
+def export(
+    base: options.BasePath,
+    kind: KindName,
+    output: Target,
+    only_coded: OnlyCoded = False,
+    failures: WithFailures = False,
+    actor: options.ActorName = None,
+    recipient: options.Recipient = None,
+    party: options.Party = None,
+    types: options.Types = None,
+    modes: options.Modes = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    published_since: options.PublishedSince = None,
+    published_until: options.PublishedUntil = None,
+    place: options.Place = None,
+    country: options.Country = None,
+    near: options.NearPoint = None,
+    speaker: options.Speaker = None,
+    acts: options.Acts = None,
+    statuses: options.Statuses = None,
+    denied: options.Denied = None,
+    min_killed: options.MinKilled = None,
+    min_injured: options.MinInjured = None,
+    source_kinds: options.SourceKinds = None,
+    publisher: options.FromPublisher = None,
+    words: options.Words = None,
+    verdict: options.VerdictIs = None,
+    min_confidence: options.MinConfidence = 0.0,
+    copies: options.Copies = True,
+    order: options.InOrder = "newest",
+    limit: options.Limit = 0,
+    offset: options.Offset = 0,
+) -> None:
+    """Write claims, with what belongs to them, in a form that leaves the program.
+
+    The options of `according claims` choose which; without one it is all. Nothing has its name
+    before it is whole: a run that was stopped leaves what was there before.
+    """
+    wanted = asked(dict(locals()))
+    (name,) = options.among("KIND", [kind], KINDS)
+    chosen = KINDS[name]
+    _refuse_unfit(base, output, chosen)
+    settings = Settings(only_coded=only_coded, failures=failures)
+    try:
+        with opened(base) as door, _in_the_making(output, chosen) as made:
+            written = chosen.write(door, wanted, made, settings)
+    except OSError as error:
+        fail(f"cannot write {output}: {error.strerror or error}")
+    stderr().print(f"{escape(str(output))}: {written.records:,} {written.of}", soft_wrap=True)
+    for note in written.notes:
+        stderr().print(f"  {escape(note)}", style="dim", soft_wrap=True)
+
+
+def _refuse_unfit(base: Path, output: Path, kind: Kind) -> None:
+    if output.exists() and base.exists() and output.samefile(base):
+        fail(f"{output} is the base itself; name another file")
+    if kind.suffix and output.is_dir():
+        fail(f"{output} is a folder; name a file: {output / ('claims' + kind.suffix)}")
+    if not kind.suffix and output.is_file():
+        fail(f"{output} is a file, and {kind.name} is a folder of files; name another")
+
+
+@contextmanager
+def _in_the_making(output: Path, kind: Kind) -> Iterator[Path]:
+    """Lend a name beside the output, and move what stands there to the output at the end."""
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=f".{output.name}.", dir=output.parent) as folder:
+        if kind.suffix:
+            made = Path(folder) / output.name
+            yield made
+            made.replace(output)
+            return
+        yield Path(folder)
+        output.mkdir(exist_ok=True)
+        for file in sorted(Path(folder).iterdir()):
+            file.replace(output / file.name)
