@@ -19,7 +19,7 @@ _FEEDS_ON = {
 """Tables whose faults make an index of a table another than it should be."""
 _MOST = 100
 """Faults that one question to SQLite may bring up."""
-_JSON = {"job": "inputs", "reader": "options"}
+_JSON = (("job", "inputs"), ("reader", "options"), ("failure", "told"))
 
 
 def tables(connection: sqlite3.Connection) -> list[str]:
@@ -171,9 +171,9 @@ def check_notes(connection: sqlite3.Connection) -> Findings:
 
 
 def _bad_json(connection: sqlite3.Connection) -> Iterator[Fault]:
-    for table, column in _JSON.items():
+    for table, column in _JSON:
         for (key,) in connection.execute(f"SELECT key FROM {table} WHERE NOT json_valid({column})"):
-            yield _note(table, key, f"its {column} are no JSON")
+            yield _note(table, key, f"its \"{column}\" is no JSON")
 
 
 def _note(table: str, key: int, what: str) -> Fault:
