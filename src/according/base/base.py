@@ -10,7 +10,7 @@ from typing import Any, Self
 import msgspec
 
 from according.base.errors import BaseError
-from according.base.questions import actors, claims, find, statements
+from according.base.questions import actors, find, statements
 from according.base.questions.answer import Answer
 from according.base.questions.answers import (
     FiledClaim,
@@ -19,13 +19,18 @@ from according.base.questions.answers import (
     NamedActor,
     Report,
 )
+from according.base.questions.claims import Claims
 from according.base.questions.filters import (
     ActorFilter,
     ClaimFilter,
     ReportFilter,
     StatementFilter,
 )
+from according.base.questions.inventory import Inventory, inventory
+from according.base.questions.near import kilometres
 from according.base.questions.reports import REPORT, report_of
+from according.base.questions.sql import rows
+from according.base.questions.timeline import Day, Open, days, reasons
 from according.base.questions.vocabulary import Vocabulary
 from according.base.questions.wanted import filter_of
 from according.base.records import unpacked
@@ -55,8 +60,9 @@ class Base:
     def __init__(self, store: Store):
         self._store = store
         self._connection = store.connection
-        self._connection.create_function("kilometres", 4, claims.kilometres, deterministic=True)
+        self._connection.create_function("kilometres", 4, kilometres, deterministic=True)
         self._vocabulary = Vocabulary(self._connection)
+        self._claims = Claims(self._connection, self._vocabulary)
 
     @classmethod
     def open(cls, path: str | Path) -> Self:
@@ -99,7 +105,7 @@ class Base:
             BaseError: a filter that there is none of, or a value that it cannot have.
         """
         asked = filter_of(ClaimFilter, filter_, wanted)
-        return claims.claims(self._connection, self._vocabulary, asked)
+        return self._claims.answer(asked)
 
     def statements(
         self, filter_: StatementFilter | None = None, **wanted: Any
@@ -222,7 +228,7 @@ class Base:
         """
         asked = filter_of(ReportFilter, filter_, wanted)
         part = find.keys(self._vocabulary, asked)
-        for (key,) in self._connection.execute(part.sql, part.values):
+        for (key,) in rows(self._connection, part):
             yield self._reading(key)
 
     def selected(self, filter_: ClaimFilter | None = None, **wanted: Any) -> Iterator[Selected]:
@@ -234,8 +240,7 @@ class Base:
             BaseError: a filter or value that there is none of, or a reading is damaged.
         """
         asked = filter_of(ClaimFilter, filter_, wanted)
-        part = claims.keys(self._vocabulary, asked)
-        for key, ids in claims.selection(self._connection.execute(part.sql, part.values)):
+        for key, ids in self._claims.selected(asked):
             reading = self._reading(key)
             yield Selected(
                 report=self.report(reading.id),
@@ -243,6 +248,18 @@ class Base:
                 claims=tuple(claim for claim in reading.claims if claim.id in ids),
                 verdicts={id_: verdict for id_, verdict in ids.items() if verdict},
             )
+
+    def days(self, filter_: ClaimFilter) -> Iterator[Day]:
+        """Yield the days on which the claims asked for happened, with how many on each."""
+        return days(self._connection, self._claims.asked(filter_))
+
+    def open_times(self, filter_: ClaimFilter) -> Iterator[Open]:
+        """Yield why claims asked for have no time, with how many for each reason."""
+        return reasons(self._connection, self._claims.asked(filter_))
+
+    def inventory(self) -> Inventory:
+        """Tell what is in the base."""
+        return inventory(self._connection)
 
     def _reading(self, key: int) -> Reading:
         id_, text, record = self._connection.execute(

@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from according import __version__
+from according.cli.base import add_commands
+from according.cli.base.file import file
 from according.cli.evaluate import evaluate
 from according.cli.gazetteer import gazetteer
 from according.cli.read import read
@@ -20,6 +22,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(read)
+app.command()(file)
+add_commands(app)
 app.command()(schema)
 app.add_typer(evaluate, name="evaluate")
 app.add_typer(gazetteer, name="gazetteer")

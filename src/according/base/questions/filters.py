@@ -9,6 +9,8 @@ from according.model import Act, EventStatus, SourceKind
 Order = Literal["newest", "oldest", "when", "killed"]
 """``newest`` and ``oldest``: by the day of the report. ``when``: by when it happened, the open ones
 last. ``killed``: the most killed first."""
+Verdict = Literal["accepted", "rejected", "amended", "none"]
+"""What people decided on a claim; ``none``: nothing."""
 
 
 class Near(NamedTuple):
@@ -72,8 +74,7 @@ class ClaimFilter(ReportFilter, frozen=True, kw_only=True):
     min_killed: int | None = None
     min_injured: int | None = None
     min_confidence: float = 0.0
-    verdict: Literal["accepted", "rejected", "amended", "none"] | None = None
-    """What people decided."""
+    verdict: Verdict | None = None
     order: Order = "newest"
     limit: int | None = None
     offset: int = 0

@@ -2,8 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
+from according.base.errors import BaseError
+
+_FULL_TEXT = ("fts5", "no such column", "unterminated string", "unknown special query")
+"""What SQLite's messages about a malformed full-text query have in them."""
 Row = tuple[Any, ...]
 
 
@@ -46,12 +51,41 @@ def page(limit: int | None, offset: int) -> Part:
     return Part("LIMIT ? OFFSET ?", (-1 if limit is None else limit, offset))
 
 
+@contextmanager
+def asking() -> Iterator[None]:
+    """Say what is wrong with a question where SQLite refuses it.
+
+    Raises:
+        BaseError: a malformed full-text query, or a base that cannot be read.
+    """
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        said = str(error)
+        if any(each in said for each in _FULL_TEXT):
+            raise BaseError(
+                f"the words asked for are no full-text query ({said}); put words with signs in"
+                ' quotation marks, as in "car-bomb" OR strike'
+            ) from error
+        raise BaseError(f"the base cannot be asked: {said}") from error
+
+
 def rows(connection: sqlite3.Connection, part: Part) -> Iterator[Row]:
-    """Ask, and yield the rows as they are read."""
-    return iter(connection.execute(part.sql, part.values))
+    """Ask, and yield the rows as they are read.
+
+    Raises:
+        BaseError: a malformed full-text query, or a base that cannot be read.
+    """
+    with asking():
+        yield from connection.execute(part.sql, part.values)
 
 
 def number(connection: sqlite3.Connection, part: Part) -> int:
-    """Ask for one number; none is 0."""
-    found = connection.execute(part.sql, part.values).fetchone()
+    """Ask for one number; none is 0.
+
+    Raises:
+        BaseError: a malformed full-text query, or a base that cannot be read.
+    """
+    with asking():
+        found = connection.execute(part.sql, part.values).fetchone()
     return int(found[0] or 0) if found else 0

@@ -1,0 +1,111 @@
+"""What is asked of claims, as SQL: one test a field of the filter."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from according.base.errors import BaseError
+from according.base.questions.filters import ClaimFilter
+from according.base.questions.near import within
+from according.base.questions.people import Test, party, speaker
+from according.base.questions.reports import REPORT_CONDITIONS, wanted_of
+from according.base.questions.sql import Part, one_of
+from according.base.questions.verdicts import Verdicts
+from according.base.questions.vocabulary import Vocabulary
+
+_Maker = Callable[[Vocabulary, Any], Test]
+_LEAD = frozenset({"words", "publisher", "documents"})
+"""Filters of reports that an index answers; a day is asked of the claim itself."""
+
+
+def tests(vocabulary: Vocabulary, verdicts: Verdicts, filter_: ClaimFilter) -> dict[str, Test]:
+    """Return the test of every field of a filter that asks for something.
+
+    Raises:
+        BaseError: a name without letters, or a day that is none.
+    """
+    found: dict[str, Test] = {}
+    for name, value in wanted_of(filter_).items():
+        if name in TESTS:
+            found[name] = TESTS[name](vocabulary, value)
+        elif name in REPORT_CONDITIONS:
+            found[name] = _of_report(vocabulary, name, value)
+        elif name == "verdict":
+            found[name] = (
+                _indexed(verdicts.are(value)) if value != "none" else Test(verdicts.are(value))
+            )
+    return found
+
+
+def _of_report(vocabulary: Vocabulary, name: str, value: Any) -> Test:
+    part = REPORT_CONDITIONS[name](vocabulary, value)
+    sql = part.sql.replace("{document}", "claim.document").replace("{day}", "claim.day")
+    made = Part(sql, part.values)
+    if name not in _LEAD:
+        return Test(made)
+    # With "+" the index is left alone: where the words are common, the order leads.
+    return Test(
+        Part(f"+{sql}", part.values), Part(f"SELECT key FROM claim WHERE {sql}", part.values)
+    )
+
+
+def _indexed(part: Part) -> Test:
+    return Test(part, Part(f"SELECT key FROM claim WHERE {part.sql}", part.values))
+
+
+def _in(column: str) -> _Maker:
+    return lambda _, values: Test(one_of(f"claim.{column}", values))
+
+
+def _indexed_in(column: str) -> _Maker:
+    return lambda _, values: _indexed(one_of(f"claim.{column}", values))
+
+
+def _least(column: str) -> _Maker:
+    return lambda _, value: Test(Part(f"claim.{column} >= ?", (value,)))
+
+
+def _since(vocabulary: Vocabulary, day: str) -> Test:
+    """Return the test that it went on at a day or later; an open end is as its beginning."""
+    begins = _day(day).isoformat()
+    return _indexed(
+        Part("(claim.until >= ? OR (claim.until IS NULL AND claim.since >= ?))", (begins, begins))
+    )
+
+
+def _until(vocabulary: Vocabulary, day: str) -> Test:
+    """Return the test that it began on a day or earlier, whatever the hour."""
+    after = (_day(day) + timedelta(days=1)).isoformat()
+    return _indexed(
+        Part("(claim.since < ? OR (claim.since IS NULL AND claim.until < ?))", (after, after))
+    )
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise BaseError(f"{value!r} is no day; write it as 2023-03-02") from error
+
+
+TESTS: Mapping[str, _Maker] = {
+    "kind": lambda _, value: Test(Part("claim.kind = ?", (value,))),
+    "types": _indexed_in("type"),
+    "modes": _in("mode"),
+    "party": lambda vocabulary, name: party(vocabulary, name, "actor", "recipient"),
+    "actor": lambda vocabulary, name: party(vocabulary, name, "actor"),
+    "recipient": lambda vocabulary, name: party(vocabulary, name, "recipient"),
+    "since": _since,
+    "until": _until,
+    "place": lambda vocabulary, name: _indexed(one_of("claim.place_name", vocabulary.places(name))),
+    "country": lambda _, code: _indexed(Part("claim.country = ?", (code.upper(),))),
+    "near": lambda _, near: _indexed(within(near)),
+    "speaker": speaker,
+    "source_kinds": _in("source_kind"),
+    "acts": _in("act"),
+    "statuses": _indexed_in("status"),
+    "denied": lambda _, wanted: Test(Part("claim.denied = ?", (int(wanted),))),
+    "min_killed": lambda _, least: _indexed(Part("claim.killed_low >= ?", (least,))),
+    "min_injured": _least("injured_low"),
+    "min_confidence": _least("confidence"),
+}
