@@ -208,3 +208,12 @@ def test_one_word_for_two_happenings(read: Read, text: str, word: str) -> None:
 def test_one_person_killed_twice_was_killed_once(read: Read) -> None:
     report = read("Gunmen killed Mara Voss on Monday. Voss was killed near her house.")
     assert report.event("killed").happening == report.event("killed", 1).happening
+
+
+def test_two_words_of_no_type_are_two_even_by_the_same_doer() -> None:
+    both = by_hand("They/PRON/nsubj/1", "left/VERB/ROOT/1", "and/CCONJ/cc/1", "slept/VERB/conj/1")
+    doer = {"actors": (Span(0, 1),), "actor_ids": ("a1",)}
+    typed = [told(1, **doer), told(3, **doer)]
+    of_no_type = [told(1, type="OTHER", **doer), told(3, type="OTHER", **doer)]
+    assert happenings(*typed, syntax=both) == ["e1", "e1"]
+    assert happenings(*of_no_type, syntax=both) == ["e1", "e3"]

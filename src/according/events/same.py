@@ -126,8 +126,11 @@ def _is_definite(syntax: Syntax, anchor: int) -> bool:
 
 
 def _share_sentence(syntax: Syntax, one: Told, other: Told) -> bool:
-    """Tell whether two words of a sentence share who or whom: "killed 12 in an attack"."""
-    if syntax.sentence[one.anchor] != syntax.sentence[other.anchor]:
+    """Tell whether two words of a sentence share who or whom: "killed 12 in an attack".
+
+    What is of no type has nothing in common but that: "he checked in and left" are two.
+    """
+    if syntax.sentence[one.anchor] != syntax.sentence[other.anchor] or one.event.type == "OTHER":
         return False
     a, b = one.event, other.event
     return bool(set(a.recipients) & set(b.recipients) or set(a.actors) & set(b.actors))
