@@ -20,20 +20,20 @@ CREATE TABLE reader (
 CREATE TABLE document (
     key INTEGER PRIMARY KEY, -- in the order of filing, from 1
     id TEXT NOT NULL UNIQUE, -- given on input, else a hash of the content
-    title TEXT,
-    kicker TEXT,
-    byline TEXT,
+    title TEXT, -- the headline, without its kicker
+    kicker TEXT, -- a label before the headline: EXCLUSIVE, UPDATE 2
+    byline TEXT, -- who wrote it, as printed
     dateline TEXT, -- the words of the dateline
     published TEXT, -- ISO 8601, as the page has it
     day TEXT, -- the date of "published"
-    publisher TEXT,
-    url TEXT,
+    publisher TEXT, -- name of the paper, agency or site
+    url TEXT, -- its address
     language TEXT, -- ISO 639-1
     text TEXT NOT NULL, -- every span of every record indexes it, in code points
     words INTEGER NOT NULL, -- how many
     origin TEXT, -- the file, archive record or address it was taken from
     raw_sha256 TEXT, -- of the bytes it was taken from
-    text_sha256 TEXT NOT NULL,
+    text_sha256 TEXT NOT NULL, -- of the text's UTF-8
     content TEXT NOT NULL -- SHA-256 over all that the reader sees: two that agree are read alike
 ) STRICT;
 CREATE INDEX document_by_day ON document (day DESC, key DESC);
@@ -46,7 +46,7 @@ CREATE INDEX document_by_content ON document (content);
 CREATE TABLE reading (
     key INTEGER PRIMARY KEY,
     document INTEGER NOT NULL REFERENCES document (key),
-    reader INTEGER NOT NULL REFERENCES reader (key),
+    reader INTEGER NOT NULL REFERENCES reader (key), -- the version that made it
     current INTEGER NOT NULL CHECK (current IN (0, 1)), -- 0: replaced by a later one
     record BLOB NOT NULL, -- zlib over the reading as JSON, its text left out
     sha256 TEXT NOT NULL, -- of that JSON
@@ -59,12 +59,12 @@ CREATE INDEX reading_by_reader ON reading (reader, current);
 CREATE TABLE failure (
     key INTEGER PRIMARY KEY,
     id TEXT NOT NULL, -- of the document, or the input's name where there is none
-    stage TEXT NOT NULL CHECK (stage IN ('ingest', 'read', 'file')),
+    stage TEXT NOT NULL CHECK (stage IN ('ingest', 'read', 'file')), -- the step that failed
     error TEXT NOT NULL, -- what is wrong and what to do about it
-    origin TEXT,
-    url TEXT,
-    title TEXT,
-    language TEXT,
+    origin TEXT, -- the file, archive record or address it was taken from
+    url TEXT, -- its address
+    title TEXT, -- the headline, where it got that far
+    language TEXT, -- ISO 639-1
     input TEXT NOT NULL, -- what was asked to be filed: a file, folder or address
     told TEXT NOT NULL, -- JSON: what the user said of it (--published, --publisher, …)
     document TEXT, -- JSON of the document, where it got that far
@@ -79,11 +79,11 @@ CREATE TABLE job (
     started TEXT NOT NULL, -- ISO 8601 with zone
     ended TEXT, -- none: it runs, or was stopped
     inputs TEXT NOT NULL, -- JSON: the inputs as they were named
-    reader INTEGER NOT NULL REFERENCES reader (key),
+    reader INTEGER NOT NULL REFERENCES reader (key), -- the version that read
     first INTEGER NOT NULL, -- the key that the first document it filed got
-    filed INTEGER NOT NULL DEFAULT 0,
+    filed INTEGER NOT NULL DEFAULT 0, -- documents added
     copies INTEGER NOT NULL DEFAULT 0, -- of those filed: exact and near copies
-    failed INTEGER NOT NULL DEFAULT 0,
+    failed INTEGER NOT NULL DEFAULT 0, -- inputs and documents that could not be filed
     passed_over INTEGER NOT NULL DEFAULT 0 -- were there already
 ) STRICT;
 
@@ -91,7 +91,7 @@ CREATE TABLE job (
 CREATE TABLE copy (
     document INTEGER NOT NULL REFERENCES document (key),
     of INTEGER NOT NULL REFERENCES document (key), -- the earliest filed of those alike
-    kind TEXT NOT NULL CHECK (kind IN ('exact', 'near')),
+    kind TEXT NOT NULL CHECK (kind IN ('exact', 'near')), -- exact: of the same text; near: most of its words
     shared REAL NOT NULL, -- share of the shorter text's five-word runs that stand in the other
     PRIMARY KEY (document, of)
 ) STRICT, WITHOUT ROWID;
@@ -99,7 +99,7 @@ CREATE INDEX copy_of ON copy (of);
 
 -- Sampled hashes of a text's five-word runs, by which copies are found.
 CREATE TABLE fingerprint (
-    hash INTEGER NOT NULL,
+    hash INTEGER NOT NULL, -- of one run of five words
     document INTEGER NOT NULL REFERENCES document (key),
     PRIMARY KEY (hash, document)
 ) STRICT, WITHOUT ROWID;
@@ -115,14 +115,14 @@ CREATE TABLE statement (
     start INTEGER NOT NULL, -- of the first of its words
     "end" INTEGER NOT NULL, -- of the last
     spans TEXT NOT NULL, -- JSON: source, cue and content, each a list of [start, end)
-    act TEXT NOT NULL,
-    manner TEXT NOT NULL,
-    speaker INTEGER REFERENCES actor (key),
+    act TEXT NOT NULL, -- what is done by saying it: assert, deny, confirm, accuse, claim_responsibility, threaten, promise, demand, ask, believe, doubt, decline_to_comment, retract
+    manner TEXT NOT NULL, -- direct (quoted), indirect, or mixed
+    speaker INTEGER REFERENCES actor (key), -- the actor that the source means
     speaker_name TEXT, -- the speaker's name, else the words of the source
-    source_kind TEXT,
+    source_kind TEXT, -- named_person, named_organisation, unnamed, media, document, or author
     unnamed_class TEXT, -- what a source is that is not named: "official"
-    unnamed_affiliation TEXT,
-    unnamed_count INTEGER,
+    unnamed_affiliation TEXT, -- whom a source that is not named belongs to
+    unnamed_count INTEGER, -- how many they are, where the report says it
     parent INTEGER REFERENCES statement (key), -- inside which it is reported
     about INTEGER REFERENCES statement (key), -- which it denies, confirms or retracts
     confidence REAL NOT NULL
@@ -138,8 +138,8 @@ CREATE TABLE actor (
     key INTEGER PRIMARY KEY,
     document INTEGER NOT NULL REFERENCES document (key),
     id TEXT NOT NULL,
-    name TEXT NOT NULL,
-    kind TEXT NOT NULL,
+    name TEXT NOT NULL, -- the fullest that the report has
+    kind TEXT NOT NULL, -- person, organisation, group, place, event, or thing
     roles TEXT NOT NULL, -- JSON: list of words
     country TEXT, -- ISO 3166-1 alpha-3
     sector TEXT, -- PLOVER's code
@@ -157,13 +157,13 @@ CREATE INDEX actor_by_name ON actor (name);
 -- A name that stands for an actor in some report: every one once.
 CREATE TABLE name (
     key INTEGER PRIMARY KEY,
-    name TEXT NOT NULL UNIQUE
+    name TEXT NOT NULL UNIQUE -- as printed
 ) STRICT;
 
 -- The names of an actor: its own and its aliases.
 CREATE TABLE actor_name (
-    name INTEGER NOT NULL REFERENCES name (key),
-    actor INTEGER NOT NULL REFERENCES actor (key),
+    name INTEGER NOT NULL REFERENCES name (key), -- one of its names
+    actor INTEGER NOT NULL REFERENCES actor (key), -- who bears it
     PRIMARY KEY (name, actor)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX actor_name_by_actor ON actor_name (actor);
@@ -173,9 +173,9 @@ CREATE TABLE relation (
     key INTEGER PRIMARY KEY,
     document INTEGER NOT NULL REFERENCES document (key),
     id TEXT NOT NULL,
-    subject INTEGER NOT NULL REFERENCES actor (key),
-    predicate TEXT NOT NULL,
-    object INTEGER NOT NULL REFERENCES actor (key),
+    subject INTEGER NOT NULL REFERENCES actor (key), -- who stands so
+    predicate TEXT NOT NULL, -- part_of, member_of, leads, speaks_for, same_as, located_in, allied_with, or fights
+    object INTEGER NOT NULL REFERENCES actor (key), -- to whom
     words TEXT NOT NULL,
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
@@ -196,10 +196,10 @@ CREATE TABLE time (
     "end" INTEGER NOT NULL,
     since TEXT, -- ISO 8601, inclusive; none: open
     until TEXT, -- ISO 8601, inclusive; none: open
-    precision TEXT,
-    bound TEXT,
+    precision TEXT, -- how finely the words tell it: minute, hour, part_of_day, day, weekend, week, month, quarter, season, half, year, decade, century, or range
+    bound TEXT, -- what a word beside it makes of it: early, mid, late, about, before, after, since, until; the interval is without that word
     anchor TEXT, -- "published", or the id of the time it was resolved against
-    timex TEXT,
+    timex TEXT, -- in the manner of TIMEX3: 2014-W08
     reason TEXT -- why it stays open
 ) STRICT;
 CREATE INDEX time_by_document ON time (document);
@@ -212,16 +212,16 @@ CREATE TABLE place (
     words TEXT NOT NULL,
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    use TEXT NOT NULL,
+    name TEXT NOT NULL, -- the entry's, or the words where no entry was chosen
+    use TEXT NOT NULL, -- location ("in Damascus"), actor ("Damascus said"), in_name ("Aleppo Council"), or adjective ("Syrian oil")
     gazetteer TEXT, -- id of the entry: GeoNames' where it has one
     feature TEXT, -- GeoNames feature class and code
     country TEXT, -- ISO 3166-1 alpha-3
-    admin1 TEXT,
+    admin1 TEXT, -- name of the state, province or governorate
     lat REAL, -- degrees north, WGS 84
     lon REAL, -- degrees east, WGS 84
     radius REAL, -- kilometres
-    precision TEXT,
+    precision TEXT, -- point, town, district, region, country, water, or area (near another place)
     score REAL, -- share of belief in the entry, 0 to 1
     reason TEXT -- why it stays open
 ) STRICT;
@@ -233,18 +233,18 @@ CREATE TABLE event (
     document INTEGER NOT NULL REFERENCES document (key),
     id TEXT NOT NULL,
     type TEXT NOT NULL, -- PLOVER's, or OTHER
-    mode TEXT,
+    mode TEXT, -- how it is done: a mode of PLOVER's for the type
     words TEXT NOT NULL, -- the anchor
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     happening INTEGER REFERENCES event (key), -- the first event that tells the same happening
     instrument TEXT, -- the words
-    time INTEGER REFERENCES time (key),
-    time_reason TEXT,
-    place INTEGER REFERENCES place (key),
-    place_reason TEXT,
-    status TEXT NOT NULL,
-    status_reason TEXT,
+    time INTEGER REFERENCES time (key), -- when
+    time_reason TEXT, -- by what the time was chosen, or why it is open
+    place INTEGER REFERENCES place (key), -- where
+    place_reason TEXT, -- by what the place was chosen, or why it is open
+    status TEXT NOT NULL, -- happened, denied, negated, planned, possible, hypothetical, or background (long before)
+    status_reason TEXT, -- what makes it anything but happened
     statement INTEGER REFERENCES statement (key), -- the innermost it is told in
     confidence REAL NOT NULL
 ) STRICT;
@@ -254,8 +254,8 @@ CREATE INDEX event_by_statement ON event (statement) WHERE statement IS NOT NULL
 
 -- Who acts in an event, and who is acted on.
 CREATE TABLE party (
-    event INTEGER NOT NULL REFERENCES event (key),
-    role TEXT NOT NULL CHECK (role IN ('actor', 'recipient')),
+    event INTEGER NOT NULL REFERENCES event (key), -- in which
+    role TEXT NOT NULL CHECK (role IN ('actor', 'recipient')), -- actor: who acts; recipient: who is acted on
     place INTEGER NOT NULL, -- first, second, …
     actor INTEGER REFERENCES actor (key), -- none: words that stand for no actor of the report
     words TEXT NOT NULL, -- none printed (""): known from elsewhere in the report
@@ -276,14 +276,14 @@ CREATE TABLE count (
     what TEXT NOT NULL, -- killed, injured, arrested, …
     low INTEGER, -- none: open
     high INTEGER, -- none: open
-    exact INTEGER NOT NULL CHECK (exact IN (0, 1)),
+    exact INTEGER NOT NULL CHECK (exact IN (0, 1)), -- 1: one number, and nothing said of its being about so many
     of_whom TEXT, -- the words
-    "group" TEXT,
-    scope TEXT NOT NULL,
-    basis TEXT NOT NULL,
-    within INTEGER REFERENCES count (key),
+    "group" TEXT, -- who they are: civilians, police, soldiers, children, …
+    scope TEXT NOT NULL, -- event: of what is told; subset: of some among another number; total: a toll over more
+    basis TEXT NOT NULL, -- told, or worked out: listed, summed, or rest
+    within INTEGER REFERENCES count (key), -- the number of which this is a subset
     statement INTEGER REFERENCES statement (key), -- who gives it; none: the report itself
-    event INTEGER REFERENCES event (key)
+    event INTEGER REFERENCES event (key) -- what it is told of
 ) STRICT;
 CREATE INDEX count_by_document ON count (document);
 CREATE INDEX count_by_event ON count (event) WHERE event IS NOT NULL;
@@ -293,29 +293,29 @@ CREATE TABLE claim (
     key INTEGER PRIMARY KEY,
     document INTEGER NOT NULL REFERENCES document (key),
     id TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('event', 'relation')),
-    event INTEGER REFERENCES event (key),
-    relation INTEGER REFERENCES relation (key),
+    kind TEXT NOT NULL CHECK (kind IN ('event', 'relation')), -- whether it is of an event or of a relation
+    event INTEGER REFERENCES event (key), -- what is told; of several that make one claim, the first
+    relation INTEGER REFERENCES relation (key), -- what is told
     type TEXT NOT NULL, -- of the event, or the predicate of the relation
-    mode TEXT,
+    mode TEXT, -- how it is done: a mode of PLOVER's for the type
     words TEXT NOT NULL, -- the anchor, or the words of the relation
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     actors TEXT NOT NULL, -- names, joined with "; "
     recipients TEXT NOT NULL, -- names, joined with "; "
-    time INTEGER REFERENCES time (key),
+    time INTEGER REFERENCES time (key), -- when
     since TEXT, -- when it happened, from: ISO 8601
     until TEXT, -- when it happened, to: ISO 8601
-    place INTEGER REFERENCES place (key),
-    place_name TEXT,
+    place INTEGER REFERENCES place (key), -- where
+    place_name TEXT, -- where
     country TEXT, -- ISO 3166-1 alpha-3
-    lat REAL,
-    lon REAL,
+    lat REAL, -- degrees north, WGS 84
+    lon REAL, -- degrees east, WGS 84
     borrowed TEXT, -- JSON: which of actors, recipients, time, place another mention of the happening tells
     killed_low INTEGER, -- by the counts of this claim's own word
-    killed_high INTEGER,
-    injured_low INTEGER,
-    injured_high INTEGER,
+    killed_high INTEGER, -- none: open, or no number told
+    injured_low INTEGER, -- by the counts of this claim's own word
+    injured_high INTEGER, -- none: open, or no number told
     status TEXT NOT NULL, -- of the event; "stands" for a relation
     statement INTEGER REFERENCES statement (key), -- of the innermost speaker; none: the report itself
     speaker TEXT, -- the innermost speaker's name
@@ -344,16 +344,16 @@ CREATE INDEX claim_by_killed ON claim (killed_low) WHERE killed_low IS NOT NULL;
 
 -- One of those through whom a claim comes, or who answers it.
 CREATE TABLE link (
-    claim INTEGER NOT NULL REFERENCES claim (key),
+    claim INTEGER NOT NULL REFERENCES claim (key), -- that comes through them
     place INTEGER NOT NULL, -- 0 the innermost speaker, the last the report; answers after it
     answer INTEGER NOT NULL CHECK (answer IN (0, 1)), -- 1: stands outside the chain, and answers it
-    statement INTEGER REFERENCES statement (key),
-    speaker INTEGER REFERENCES actor (key),
-    name TEXT,
-    source_kind TEXT,
-    act TEXT,
-    stance TEXT NOT NULL,
-    held TEXT,
+    statement INTEGER REFERENCES statement (key), -- what they say; none: the report itself
+    speaker INTEGER REFERENCES actor (key), -- who they are
+    name TEXT, -- as printed; of the report its publisher, or "this report"; none: the text names nobody
+    source_kind TEXT, -- named_person, named_organisation, unnamed, media, document; author: the report itself
+    act TEXT, -- of the statement; none: the report
+    stance TEXT NOT NULL, -- what they do by saying it: asserts, denies, confirms, …; reports: passes on what others say
+    held TEXT, -- what they hold it to be; none: they do not say
     PRIMARY KEY (claim, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_by_speaker ON link (speaker) WHERE speaker IS NOT NULL;
@@ -364,11 +364,11 @@ CREATE TABLE decision (
     key INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE, -- SHA-256 over the rest, with its records
     at TEXT NOT NULL, -- ISO 8601 with zone
-    person TEXT NOT NULL,
-    verdict TEXT NOT NULL,
+    person TEXT NOT NULL, -- who decided
+    verdict TEXT NOT NULL, -- accept, reject, amend, …
     field TEXT, -- what is amended
     value TEXT, -- JSON: what it is to be
-    why TEXT,
+    why TEXT, -- the reason, in words
     withdraws TEXT -- id of the earlier decision that this one takes back
 ) STRICT;
 CREATE INDEX decision_by_withdrawn ON decision (withdraws) WHERE withdraws IS NOT NULL;
@@ -379,7 +379,7 @@ BEGIN SELECT raise(ABORT, 'decisions are only ever added: withdraw this one by a
 
 -- A record that a decision is on, by its words: it is found again when the report is read anew.
 CREATE TABLE decision_record (
-    decision INTEGER NOT NULL REFERENCES decision (key),
+    decision INTEGER NOT NULL REFERENCES decision (key), -- that is on it
     place INTEGER NOT NULL, -- 0 the first; a pair has two
     document TEXT NOT NULL, -- id of the document, which need not be filed yet
     kind TEXT NOT NULL, -- claim, event, statement, actor, …
