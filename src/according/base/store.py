@@ -13,7 +13,7 @@ from according.base.errors import BaseError
 _WAIT = 60.0
 """Seconds to wait for another process that is writing: a batch is written in well under one."""
 _WAIT_TO_SETTLE = 2_000
-"""Milliseconds to wait for readers when a base is made one file again."""
+"""Milliseconds to wait for readers when the log is put into the file."""
 _CACHE = 64_000
 """Kilobytes of the file that a connection keeps in memory."""
 
@@ -21,8 +21,8 @@ _CACHE = 64_000
 class Store:
     """A connection to an evidence base. People read while a job writes.
 
-    While it is written, a base has SQLite's write-ahead log beside it (``-wal``, ``-shm``); who
-    writes last puts it back into the one file, which then opens from a read-only folder as well.
+    While it is in use, a base has SQLite's write-ahead log beside it (``-wal``, ``-shm``); who
+    closes it last puts the log into the file and takes it away, so that the one file is all.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, *, write: bool = False):
@@ -128,7 +128,9 @@ def _for_writing(path: Path) -> sqlite3.Connection:
 
 def _for_reading(path: Path) -> sqlite3.Connection:
     try:
-        return _checked(path, "mode=ro")
+        # Not "ro": such a connection could not take the log away when it is the last. Where the
+        # file may not be written, SQLite opens it for reading only.
+        return _checked(path, "mode=rw")
     except sqlite3.OperationalError:
         # A base that was left with a log needs one beside it to be read. Where none can be made
         # (a folder that may not be written) and none is, nobody writes: the file is all there is.
@@ -147,6 +149,7 @@ def _checked(path: Path, how: str) -> sqlite3.Connection:
     )
     try:
         _prepare(connection)
+        connection.execute("PRAGMA query_only = ON")
         _refuse_others(connection, path)
         if schema.version_of(connection) < schema.version():
             raise BaseError(
@@ -178,11 +181,10 @@ def _refuse_others(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _settle(connection: sqlite3.Connection) -> None:
-    """Make the base one file again; where others are in it, the last who writes does so."""
+    """Put the log into the file, also where somebody goes on reading: a copy of it is whole."""
     with suppress(sqlite3.Error):
         connection.execute(f"PRAGMA busy_timeout = {_WAIT_TO_SETTLE}")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        connection.execute("PRAGMA journal_mode = DELETE")
 
 
 def _beside(path: Path, ending: str) -> Path:

@@ -3,7 +3,7 @@
 import os
 import signal
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from multiprocessing import get_context, parent_process
@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from queue import SimpleQueue
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 import msgspec
 
@@ -41,6 +41,16 @@ class Read(msgspec.Struct, frozen=True):
 Outcome = Read | Failure
 
 
+class Reads(Protocol):
+    """What reads documents: a ``Reader``."""
+
+    def read(self, documents: Iterable[Document | Failure]) -> Iterator[Reading | Failure]:
+        """Return the reading of each document, or why there is none, in their order."""
+
+
+Load = Callable[[Options], Reads]
+
+
 def default_workers() -> int:
     """Return how many processes suit this machine: one a core, as far as the memory goes."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
@@ -54,8 +64,15 @@ class Workers:
     were read with it are read again one by one, the other processes go on.
     """
 
-    def __init__(self, options: Options, count: int):
-        self._processes = [_Process(options) for _ in range(count)]
+    def __init__(self, options: Options, count: int, load: Load = Reader.load):
+        """Prepare processes; none is started before there is something to read.
+
+        Args:
+            options: of the reader.
+            count: how many processes.
+            load: makes the reader, in each process; a function of a module.
+        """
+        self._processes = [_Process(options, load) for _ in range(count)]
         self._idle: SimpleQueue[_Process] = SimpleQueue()
         for process in self._processes:
             self._idle.put(process)
@@ -109,8 +126,8 @@ class _DiedError(Exception):
 class _Process:
     """A process with a reader, started when it is needed, and anew when it has died."""
 
-    def __init__(self, options: Options):
-        self._options = options
+    def __init__(self, options: Options, load: Load):
+        self._options, self._load = options, load
         self._running: tuple[SpawnProcess, Connection] | None = None
         self._stopped = False
 
@@ -145,7 +162,9 @@ class _Process:
         # "spawn": a forked process would inherit the connection to the base.
         context = get_context("spawn")
         pipe, far_end = context.Pipe()
-        process = context.Process(target=_serve, args=(self._options, far_end), daemon=True)
+        process = context.Process(
+            target=_serve, args=(self._load, self._options, far_end), daemon=True
+        )
         process.start()
         far_end.close()
         # Known before it is ready, so that it can be stopped while it loads.
@@ -190,11 +209,11 @@ def _read_by(process: _Process, documents: Sequence[Document]) -> list[Wire]:
         return [wire for one in documents for wire in _read_by(process, [one])]
 
 
-def _serve(options: Options, pipe: Connection) -> None:
+def _serve(load: Load, options: Options, pipe: Connection) -> None:
     """Read what comes, in a process of its own, until the parent is gone."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
-        reader = Reader.load(options)
+        reader = load(options)
     except (GazetteerError, PipelineError, WeightsError) as error:
         pipe.send(error)
         return

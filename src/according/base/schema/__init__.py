@@ -81,8 +81,12 @@ def _take(connection: sqlite3.Connection, step: Step) -> None:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {step.number}")
         connection.execute("COMMIT")
-    except sqlite3.Error as error:
-        connection.execute("ROLLBACK")
+    except sqlite3.OperationalError as error:
+        # A full disk has ended the transaction already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        if error.sqlite_errorname != "SQLITE_ERROR":
+            raise
         raise BaseError(
             f"step {step.number} ({step.name}) of the layout failed: {error}"
         ) from error
