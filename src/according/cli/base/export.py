@@ -43,7 +43,7 @@ WithFailures = Annotated[
 
 def export(
     base: options.BasePath,
-    kind: KindName,
+    as_: KindName,
     output: Target,
     only_coded: OnlyCoded = False,
     failures: WithFailures = False,
@@ -81,7 +81,7 @@ def export(
     before it is whole: a run that was stopped leaves what was there before.
     """
     wanted = asked(dict(locals()))
-    (name,) = options.among("KIND", [kind], KINDS)
+    (name,) = options.among("KIND", [as_], KINDS)
     chosen = KINDS[name]
     _refuse_unfit(base, output, chosen)
     settings = Settings(only_coded=only_coded, failures=failures)
