@@ -11,7 +11,8 @@ class Test(NamedTuple):
     """A condition on a row of ``claim``, in two forms."""
 
     holds: Part
-    """The condition."""
+    """The condition, for claims that are gone through one by one. A "+" keeps SQLite from looking
+    up each of thousands of names for every claim."""
     keys: Part | None = None
     """The query for the keys of all claims it holds for, where an index answers it; a key may come
     several times."""
@@ -43,12 +44,12 @@ def party(vocabulary: Vocabulary, name: str, *roles: str) -> Test:
         told = f"instr('; ' || claim.{column} || '; ', '; ' || actor.name || '; ')"
         holds.append(
             "EXISTS (SELECT 1 FROM party JOIN actor_name ON actor_name.actor = party.actor"
-            f"{_OF_EVENT} AND party.role = '{role}' AND actor_name.name IN {_NAMES} AND {told})"
+            f"{_OF_EVENT} AND party.role = '{role}' AND +actor_name.name IN {_NAMES} AND {told})"
         )
         holds.append(
             "EXISTS (SELECT 1 FROM relation JOIN actor_name"
             f" ON actor_name.actor = relation.{side} WHERE relation.key = claim.relation"
-            f" AND actor_name.name IN {_NAMES})"
+            f" AND +actor_name.name IN {_NAMES})"
         )
         keys.append(
             "SELECT claim.key FROM actor_name CROSS JOIN party ON party.actor = actor_name.actor"
@@ -64,9 +65,10 @@ def party(vocabulary: Vocabulary, name: str, *roles: str) -> Test:
             " CROSS JOIN claim ON claim.relation = relation.key"
             f" WHERE actor_name.name IN {_NAMES}"
         )
+    every = Part(" UNION ALL ".join(keys), (query,) * len(keys))
     return Test(
         Part(" OR ".join(holds), (query,) * len(holds)),
-        Part(" UNION ALL ".join(keys), (query,) * len(keys)),
+        None if vocabulary.is_common(query) else every,
     )
 
 
@@ -78,18 +80,17 @@ def speaker(vocabulary: Vocabulary, name: str) -> Test:
     """
     query = vocabulary.names(name)
     said = matches("statement_words", f"speaker_name : ({query})")
-    return Test(
-        Part(
-            "EXISTS (SELECT 1 FROM link JOIN actor_name ON actor_name.actor = link.speaker"
-            f" WHERE link.claim = claim.key AND actor_name.name IN {_NAMES})"
-            " OR EXISTS (SELECT 1 FROM link WHERE link.claim = claim.key"
-            f" AND link.statement IN ({said.sql}))",
-            (query, *said.values),
-        ),
-        Part(
-            "SELECT link.claim FROM actor_name CROSS JOIN link ON link.speaker = actor_name.actor"
-            f" WHERE actor_name.name IN {_NAMES} UNION ALL"
-            f" SELECT link.claim FROM link WHERE link.statement IN ({said.sql})",
-            (query, *said.values),
-        ),
+    holds = Part(
+        "EXISTS (SELECT 1 FROM link JOIN actor_name ON actor_name.actor = link.speaker"
+        f" WHERE link.claim = claim.key AND +actor_name.name IN {_NAMES})"
+        " OR EXISTS (SELECT 1 FROM link WHERE link.claim = claim.key"
+        f" AND +link.statement IN ({said.sql}))",
+        (query, *said.values),
     )
+    keys = Part(
+        "SELECT link.claim FROM actor_name CROSS JOIN link ON link.speaker = actor_name.actor"
+        f" WHERE actor_name.name IN {_NAMES} UNION ALL"
+        f" SELECT link.claim FROM link WHERE link.statement IN ({said.sql})",
+        (query, *said.values),
+    )
+    return Test(holds, None if vocabulary.is_common(query) else keys)

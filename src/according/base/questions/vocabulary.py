@@ -4,6 +4,10 @@ import sqlite3
 
 from according.base.errors import BaseError
 from according.base.questions.matching import folded, quoted
+from according.base.questions.sql import Part, number
+
+_COMMON = 10_000
+"""Actors of a name beyond which their claims are not looked up by the name."""
 
 
 class Vocabulary:
@@ -23,6 +27,15 @@ class Vocabulary:
         if not query:
             raise BaseError(f"the name {name!r} has neither letters nor digits")
         return query
+
+    def is_common(self, query: str) -> bool:
+        """Tell whether a query of the index of names finds very many actors."""
+        found = Part(
+            "SELECT count(*) FROM (SELECT 1 FROM actor_name WHERE name IN"
+            " (SELECT rowid FROM name_words WHERE name_words MATCH ?) LIMIT ?)",
+            (query, _COMMON),
+        )
+        return number(self._connection, found) == _COMMON
 
     def publishers(self, name: str) -> list[str]:
         """Return the publishers of a name, whatever its case and accents."""
