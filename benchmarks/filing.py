@@ -153,8 +153,10 @@ def overhead(args: argparse.Namespace, folder: Path) -> None:
     """Compare filing with reading, and print the peaks of memory."""
     # What a start costs is not overhead of filing; it is measured on one report.
     one, most = folder / "one.jsonl", folder / "most.jsonl"
-    write(one, itertools.islice(rows(args.texts), 1))
-    words = write(most, itertools.islice(rows(args.texts), args.reports))
+    given = short_reports(args.texts, args.reports) if args.short else rows(args.texts)
+    reports = list(itertools.islice(given, args.reports))
+    write(one, reports[:1])
+    words = write(most, reports)
     print(f"{args.reports} reports, {words} words", flush=True)
     net = {}
     for name, options in (("read", ["--format", "json"]), ("file", ["--workers", "1"])):
@@ -180,6 +182,7 @@ def main() -> None:
     ap.add_argument("what", choices=["kills", "overhead"])
     ap.add_argument("texts", type=Path, nargs="+")
     ap.add_argument("--reports", type=int, default=2_000)
+    ap.add_argument("--short", action="store_true", help="cut them short, as for kills")
     ap.add_argument("--kills", type=int, default=20)
     ap.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     ap.add_argument("--seed", type=int, default=7)

@@ -30,8 +30,8 @@ FILES: dict[str, tuple[str, Callable[[int], bytes]]] = {
 }
 """Kind -> ending, and the bytes of the n-th."""
 LINES: dict[str, Callable[[int], str]] = {
-    "broken": lambda n: '{"id": "broken%d", "text": "Mara' % n,
-    "surrogate": lambda n: '{"id": "surrogate%d", "text": "Mara \\ud800 said so."}' % n,
+    "broken": lambda n: f'{{"id": "broken{n}", "text": "Mara',
+    "surrogate": lambda n: f'{{"id": "surrogate{n}", "text": "Mara \\ud800 said so."}}',
     "keyless": lambda n: json.dumps({"id": f"keyless{n}", "words": "Mara said so."}),
     "number": lambda n: json.dumps({"id": f"number{n}", "text": n}),
     "blank": lambda n: json.dumps({"id": f"blank{n}", "text": "  "}),
@@ -40,9 +40,7 @@ LINES: dict[str, Callable[[int], str]] = {
 }
 """Kind -> the n-th line of JSON Lines."""
 UNWELL: dict[str, Callable[[int], bytes]] = {
-    "latin": lambda n: "Señor Peña said {} bridges were closed in Logroño.".format(n).encode(
-        "cp1252"
-    ),
+    "latin": lambda n: f"Señor Peña said {n} bridges were closed in Logroño.".encode("cp1252"),
     "nul in line": lambda n: json.dumps({"text": f"Mara said\x00 so on day {n}."}).encode(),
 }
 """What looks wrong and can be read all the same."""

@@ -9,10 +9,10 @@ import time
 from pathlib import Path
 
 import pytest
-
-from according.base.compare import differences
 from tests.base import malformed
 from tests.base.fake import rows
+
+from according.base.compare import differences
 
 pytestmark = pytest.mark.model
 
