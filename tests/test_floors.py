@@ -17,16 +17,18 @@ from according.evaluate import (
 )
 from according.evaluate.chains import score_chains
 from according.evaluate.gold import read_gold
+from according.evaluate.gold_events import read_police_gold
 from according.evaluate.gold_numbers import read_toll_gold
 from according.evaluate.gold_places import read_place_gold
 from according.evaluate.gold_times import read_time_gold
 from according.evaluate.numbers import score_numbers
 from according.evaluate.places import score_places
+from according.evaluate.police import score_police
 from according.evaluate.statements import MannerClasses, score_statements
 from according.evaluate.times import score_times
 from according.ingest import Given, document_from_text
 from according.model import Reading
-from according.reading import Reader
+from according.reading import Options, Reader
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
@@ -143,3 +145,13 @@ def test_numbers_of_the_annotated_reports(reader: Reader, gold: Path) -> None:
     documents = read_toll_gold(is_known(gold / floor["file"], floor))
     score = score_numbers(documents, read(reader, documents))
     assert score.counts["all >=2"].f1 >= floor["two_or_more"]
+
+
+@pytest.mark.gold
+def test_what_police_did_in_the_annotated_reports(gold: Path) -> None:
+    floor = FLOORS["police_dev"]
+    documents = read_police_gold(is_known(gold / floor["file"], floor))
+    labels = score_police(documents, read(Reader.load(Options(every=True)), documents)).labels
+    assert labels["KILL"].p >= floor["killings_right"]
+    for label in ("KILL", "ARREST", "FORCE", "ANY_ACTION"):
+        assert labels[label].f1 >= floor[label], label

@@ -14,7 +14,7 @@ from according.evaluate.gold_events import (
 )
 from according.evaluate.lines import GoldError
 from according.evaluate.police import police_mistakes, score_police
-from according.model import Actor, Count, Event, Reading, Span
+from according.model import Actor, Count, Event, Reading, Span, Statement
 
 TEXT = (
     "police opened fire and two men were killed. forty were arrested at the fair. "
@@ -69,7 +69,12 @@ KILLED = Count(id="n1", span=at("two"), what="killed", low=2, high=2)
         (event("ASSAULT", "fire", "police", mode="targeted"), {"ANY_ACTION", "FORCE", "KILL"}),
         (event("ASSAULT", "burnt", "the crowd"), set()),
         (event("ASSAULT", "killed"), set()),
-        (event("ASSAULT", "opened fire", "police", status="possible"), set()),
+        (event("ASSAULT", "opened fire", "police", status="possible"), {"ANY_ACTION"}),
+        (event("ASSAULT", "opened fire", "police", status="denied"), set()),
+        (event("OTHER", "opened fire", "police"), {"ANY_ACTION"}),
+        (event("OTHER", "opened fire", recipients=(at("police"),)), {"ANY_ACTION"}),
+        (event("ASSAULT", "killed", recipients=(at("police"),)), {"ANY_ACTION"}),
+        (event("MOBILIZE", "clear", mode="police"), {"ANY_ACTION"}),
         (event("COERCE", "arrested", mode="arrest", status="background"), {"ANY_ACTION", "ARREST"}),
         (event("COERCE", "arrested", "the crowd", mode="arrest"), set()),
         (event("COERCE", "arrested"), set()),
@@ -101,6 +106,19 @@ def test_the_event_may_name_its_count() -> None:
     assert "KILL" in labels_of(read(named, counts=(KILLED,)))
 
 
+@pytest.mark.parametrize(("who", "police"), [("constables", True), ("the crowd", False)])
+def test_what_police_say_is_a_doing_of_theirs(who: str, *, police: bool) -> None:
+    said = Statement(
+        id="s1", source=(at(who),), content=(at("clear the square"),), act="assert",
+        manner="indirect", confidence=0.9,
+    )  # fmt: skip
+    documents = [gold(set(), set(), set(), {"FAIL"})]
+    readings = read(statements=(said,))
+    assert labels_of(readings) == ({"ANY_ACTION"} if police else set())
+    invented = [one for one in police_mistakes(documents, readings) if one.kind == "invented"]
+    assert len(invented) == police
+
+
 @pytest.mark.parametrize(
     ("name", "sector", "police"),
     [
@@ -110,6 +128,8 @@ def test_the_event_may_name_its_count() -> None:
         ("Marduk", "GOV", False),
         ("Policy Forum", None, False),
         ("Police Station of Kelb", None, False),
+        ("SP Ada Roe", None, True),
+        ("SP leader Ada Roe", None, False),
     ],
 )
 def test_an_actor_is_police_by_name_or_sector(

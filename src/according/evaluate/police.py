@@ -2,20 +2,25 @@
 
 Annotators answered of each sentence whether police killed somebody, arrested somebody, failed to
 intervene, used force or violence, or did anything at all (Halterman, Keith, Sarwar and O'Connor
-2021). A read event speaks for the sentence that its anchor begins in, if it is done by police and
-``happened`` or is ``background``:
+2021). What is read speaks for the sentence that it begins in:
 
-* ``ANY_ACTION``: an event of any type. Annotators took words for deeds ("police said").
+* ``ANY_ACTION``: police take part in an event of any type, ``OTHER`` included, on either side, and
+  it is not told that it did not happen; or a statement is theirs. Annotators took words ("police
+  said"), duties ("police would act sternly") and what is done with police ("police have been
+  asked", "were deployed") for doings of theirs, so this asks whether a sentence is about police
+  at all; it is no measure of what they did.
 * ``ARREST``: COERCE with mode ``arrest``.
 * ``FORCE``: ASSAULT.
 * ``KILL``: ASSAULT with somebody counted as killed, a lethal word in its anchor, or a lethal mode.
 * ``FAIL``: REJECT; and, whatever its type, an event that is ``negated``: police did not do it.
 
-It is done by police if words for police stand in its actors' words or their names, or an actor is
-of PLOVER's sector of police. Where no actor is told, arrests and the dispersal of crowds are held
-to be theirs: of sentences with "arrested" that do not name police, annotators gave three of four
-to them. The words are in ``lexicon/data/police.toml``. Much of ``FAIL`` names nothing that an
-event codebook knows ("police stood by"), so its recall has a low ceiling.
+For the other labels an event must be done by police, and be told as ``happened`` or
+``background``. It is done by police if words for police stand in its actors' words or their names,
+or an actor is of PLOVER's sector of police. Where no actor is told, arrests, the dispersal of
+crowds and what police are put up for are held to be theirs: of sentences with "arrested" that do
+not name police, annotators gave three of four to them. The words are in
+``lexicon/data/police.toml``. Much of ``FAIL`` names nothing that an event codebook knows ("police
+stood by"), so its recall has a low ceiling.
 """
 
 import re
@@ -31,7 +36,7 @@ from according.evaluate.gold_events import PoliceDocument, PoliceLabel, PoliceSe
 from according.evaluate.mistakes import Mistake, mistake
 from according.evaluate.tokens import PRF
 from according.lexicon import table
-from according.model import Event, Reading
+from according.model import Actor, Event, Reading, Spans, Statement
 
 POLICE_MISTAKES = ("missed", "invented")
 LABELS: tuple[PoliceLabel, ...] = get_args(PoliceLabel)
@@ -59,6 +64,7 @@ class _Words(msgspec.Struct, frozen=True):
     lethal_modes: frozenset[str]
     failing: frozenset[str]
     failed: frozenset[str]
+    not_told: frozenset[str]
 
     @classmethod
     def load(cls) -> "_Words":
@@ -73,14 +79,19 @@ class _Words(msgspec.Struct, frozen=True):
             lethal_modes=frozenset(lists["lethal_modes"]),
             failing=frozenset(lists["failing"]),
             failed=frozenset(lists["failed"]),
+            not_told=frozenset(lists["not_told"]),
         )
+
+    def name_police(self, text: str) -> bool:
+        """Tell whether words for police stand in a text."""
+        return self.police.search(self.not_police.sub(" ", text.lower())) is not None
 
 
 class _Sentence(msgspec.Struct, frozen=True):
-    """A sentence with the events that speak for each label."""
+    """A sentence with the events and statements that speak for each label."""
 
     gold: PoliceSentence
-    events: dict[PoliceLabel, list[Event]]
+    told: dict[PoliceLabel, list[Event | Statement]]
 
 
 def score_police(gold: Iterable[PoliceDocument], readings: Mapping[str, Reading]) -> PoliceScore:
@@ -101,8 +112,8 @@ def score_police(gold: Iterable[PoliceDocument], readings: Mapping[str, Reading]
         for one in _sentences(document, reading):
             sentences += 1
             wanted.update(one.gold.labels)
-            read.update(one.events.keys())
-            right.update(one.gold.labels & one.events.keys())
+            read.update(one.told.keys())
+            right.update(one.gold.labels & one.told.keys())
     labels = {label: PRF.counted(right[label], read[label], wanted[label]) for label in LABELS}
     return PoliceScore(docs=docs, sentences=sentences, labels=labels)
 
@@ -124,46 +135,73 @@ def police_mistakes(
 
 
 def _sentences(document: PoliceDocument, reading: Reading) -> list[_Sentence]:
-    words = _Words.load()
+    parties = _Police(reading, _Words.load())
     order = sorted(document.sentences, key=lambda one: one.span)
     starts = [one.span.start for one in order]
     rows = [_Sentence(one, {}) for one in order]
-    for event in reading.events:
-        place = bisect_right(starts, event.span.start) - 1
-        if place >= 0 and event.span.start < order[place].span.end:
-            for label in _labels(event, reading, words):
-                rows[place].events.setdefault(label, []).append(event)
+    for start, label, record in parties.labels():
+        place = bisect_right(starts, start) - 1
+        if place >= 0 and start < order[place].span.end:
+            rows[place].told.setdefault(label, []).append(record)
     return rows
 
 
-def _labels(event: Event, reading: Reading, words: _Words) -> Iterator[PoliceLabel]:
-    if not _by_police(event, reading, words):
-        return
-    if event.status in words.failed:
-        yield "FAIL"
-    if event.status not in _HAPPENED:
-        return
-    yield "ANY_ACTION"
-    if event.type in words.failing:
-        yield "FAIL"
-    if event.type == "COERCE" and event.mode == "arrest":
-        yield "ARREST"
-    if event.type == "ASSAULT":
-        yield "FORCE"
-        if _lethal(event, reading, words):
-            yield "KILL"
+class _Police:
+    """What a reading tells of police."""
 
+    def __init__(self, reading: Reading, words: _Words):
+        self._reading = reading
+        self._words = words
+        self._ids = {actor.id for actor in reading.actors if self._is_police(actor)}
 
-def _by_police(event: Event, reading: Reading, words: _Words) -> bool:
-    if not event.actors and not event.actor_ids:
-        return f"{event.type} {event.mode}" in words.alone
-    linked = [actor for actor in reading.actors if actor.id in event.actor_ids]
-    sectors = {part for a in linked for part in _SECTOR_SEPARATORS.split(a.sector or "")}
-    if words.sectors & sectors:
-        return True
-    named = [span.of(reading.text) for span in event.actors]
-    named += [name for actor in linked for name in (actor.name, *actor.aliases)]
-    return any(words.police.search(words.not_police.sub(" ", name.lower())) for name in named)
+    def labels(self) -> Iterator[tuple[int, PoliceLabel, Event | Statement]]:
+        """Yield each label with where it is told, and what tells it."""
+        for event in self._reading.events:
+            for label in self._of_event(event):
+                yield event.span.start, label, event
+        for statement in self._reading.statements:
+            if self._are_named(statement.source, [statement.speaker]):
+                first = min((*statement.cue, *statement.source, *statement.content))
+                yield first.start, "ANY_ACTION", statement
+
+    def _of_event(self, event: Event) -> Iterator[PoliceLabel]:
+        words = self._words
+        acting = self._acting(event)
+        if event.status not in words.not_told and (
+            acting or self._are_named(event.recipients, event.recipient_ids)
+        ):
+            yield "ANY_ACTION"
+        if not acting:
+            return
+        if event.status in words.failed:
+            yield "FAIL"
+        if event.status not in _HAPPENED:
+            return
+        if event.type in words.failing:
+            yield "FAIL"
+        if event.type == "COERCE" and event.mode == "arrest":
+            yield "ARREST"
+        if event.type == "ASSAULT":
+            yield "FORCE"
+            if _lethal(event, self._reading, words):
+                yield "KILL"
+
+    def _acting(self, event: Event) -> bool:
+        if not event.actors and not event.actor_ids:
+            return f"{event.type} {event.mode}" in self._words.alone
+        return self._are_named(event.actors, event.actor_ids)
+
+    def _are_named(self, spans: Spans, ids: Iterable[str | None]) -> bool:
+        text = self._reading.text
+        return not self._ids.isdisjoint(ids) or any(
+            self._words.name_police(span.of(text)) for span in spans
+        )
+
+    def _is_police(self, actor: Actor) -> bool:
+        sectors = _SECTOR_SEPARATORS.split(actor.sector or "")
+        return not self._words.sectors.isdisjoint(sectors) or any(
+            map(self._words.name_police, (actor.name, *actor.aliases))
+        )
 
 
 def _lethal(event: Event, reading: Reading, words: _Words) -> bool:
@@ -185,12 +223,22 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 def _mistakes(document: PoliceDocument, sentence: _Sentence) -> Iterator[Mistake]:
     labels, span = sentence.gold.labels, sentence.gold.span
     for label in LABELS:
-        spoken = sentence.events.get(label, [])
+        spoken = sentence.told.get(label, [])
         if (label in labels) == bool(spoken):
             continue
         if spoken:
-            read = "; ".join(told(event, document.text) for event in spoken)
-            anchors = [event.span for event in spoken]
+            read = "; ".join(_told(one, document.text) for one in spoken)
+            anchors = [_words_of(one)[0] for one in spoken]
             yield mistake(document, "invented", label, anchors, (None, read))
         else:
             yield mistake(document, "missed", label, [span], (label, None))
+
+
+def _told(one: Event | Statement, text: str) -> str:
+    if isinstance(one, Event):
+        return told(one, text)
+    return f"{one.act}: {' … '.join(span.of(text) for span in _words_of(one))}"
+
+
+def _words_of(one: Event | Statement) -> Spans:
+    return (one.span,) if isinstance(one, Event) else (one.cue or one.source or one.content)

@@ -87,10 +87,12 @@ class _Measure(msgspec.Struct, frozen=True, kw_only=True):
         list_mistakes: Callable[[Sequence[DocumentT], Mapping[str, Reading]], Sequence[Mistake]],
         kinds: Sequence[str],
         show: Callable[[Console, ScoreT], None],
+        *,
+        every: bool = False,
     ) -> None:
-        """Read the gold, score the readings, and print the result."""
+        """Read the gold, score the readings (now made with every event or not), and print it."""
         documents = gold_from(self.gold, read)
-        predicted = readings_of(documents, self.readings)
+        predicted = readings_of(documents, self.readings, every=every)
         with or_fail():
             result = score(documents, predicted)
             mistakes = list_mistakes(documents, predicted)
@@ -120,7 +122,11 @@ def events(
             read_anchor_gold, score_anchors, anchor_mistakes, ANCHOR_MISTAKES, _print_anchors
         )
     elif shape == "police":
-        measure.run(read_police_gold, score_police, police_mistakes, POLICE_MISTAKES, _print_police)
+        # Of police any doing counts, also one of no type: "police said", "police patrolled".
+        measure.run(
+            *(read_police_gold, score_police, police_mistakes, POLICE_MISTAKES, _print_police),
+            every=True,
+        )
     else:
         measure.run(
             read_record_gold, score_records, record_mistakes, RECORD_MISTAKES, _print_records

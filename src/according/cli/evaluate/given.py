@@ -17,7 +17,7 @@ from according.ingest import Given, document_from_text
 from according.language import PipelineError
 from according.model import Failure, Reading
 from according.places.gazetteer import GazetteerError
-from according.reading import Reader
+from according.reading import Options, Reader
 
 Readings = Annotated[
     Path | None,
@@ -55,15 +55,24 @@ def or_fail() -> Iterator[None]:
         fail(str(error))
 
 
-def readings_of(documents: Sequence[Texted], path: Path | None) -> dict[str, Reading]:
-    """Return readings by document, from a file or as `according read` would make them."""
-    made = _readings_from(path) if path is not None else _readings_now(documents)
+def readings_of(
+    documents: Sequence[Texted], path: Path | None, *, every: bool = False
+) -> dict[str, Reading]:
+    """Return readings by document, from a file or as `according read` would make them.
+
+    Args:
+        documents: what is scored.
+        path: the readings; none: they are made now.
+        every: made with every event, those of no type of the codebook included.
+    """
+    options = Options(every=every)
+    made = _readings_from(path) if path is not None else _readings_now(documents, options)
     return {reading.id: reading for reading in made}
 
 
-def _readings_now(documents: Sequence[Texted]) -> list[Reading]:
+def _readings_now(documents: Sequence[Texted], options: Options) -> list[Reading]:
     try:
-        reader = Reader.load()
+        reader = Reader.load(options)
     except (GazetteerError, PipelineError, WeightsError) as error:
         fail(str(error))
     texts = (
