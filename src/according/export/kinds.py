@@ -5,7 +5,7 @@ A module of a kind loads what is heavy (Arrow, templates) only when it writes.
 
 from collections.abc import Mapping
 
-from according.export import csv_tables, json_lines, parquet
+from according.export import csv_tables, ftm, geojson, graph, json_lines, linked_data, parquet
 from according.export.kind import Kind
 
 _ALL = (
@@ -26,6 +26,36 @@ _ALL = (
         suffix=".jsonl",
         help="readings at full fidelity, one a line; `according file` takes them back",
         write=json_lines.write,
+    ),
+    Kind(
+        name="ftm",
+        suffix=".ftm.json",
+        help="FollowTheMoney entities, one a line, for Aleph and its kin",
+        write=ftm.write,
+    ),
+    Kind(
+        name="geojson",
+        suffix=".geojson",
+        help="claims that have a place, for maps (RFC 7946)",
+        write=geojson.write,
+    ),
+    Kind(
+        name="graphml",
+        suffix=".graphml",
+        help="the network of who acts on whom, for networkx, igraph, Cytoscape, yEd",
+        write=graph.write_graphml,
+    ),
+    Kind(
+        name="gexf",
+        suffix=".gexf",
+        help="the same network for Gephi",
+        write=graph.write_gexf,
+    ),
+    Kind(
+        name="jsonld",
+        suffix=".jsonld",
+        help="W3C Web Annotations with their provenance (PROV-O)",
+        write=linked_data.write,
     ),
 )
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _ALL}
