@@ -9,6 +9,8 @@ from typing import Any, Self
 
 import msgspec
 
+from according.base.decisions import StatedDecision
+from according.base.decisions import decisions as stated_decisions
 from according.base.errors import BaseError
 from according.base.questions import actors, find, statements
 from according.base.questions.answer import Answer
@@ -160,6 +162,10 @@ class Base:
         """
         asked = filter_of(ReportFilter, filter_, wanted)
         return find.documents(self._connection, self._vocabulary, asked)
+
+    def decisions(self) -> tuple[StatedDecision, ...]:
+        """Return what people decided, by its time, with what has become of each decision."""
+        return stated_decisions(self._connection)
 
     def count(self, filter_: ReportFilter | None = None, **wanted: Any) -> int:
         """Return how many there are of what a filter's type asks for; without one, of reports.

@@ -7,7 +7,10 @@ import typer
 
 from according import __version__
 from according.cli.base import add_commands
+from according.cli.base.decide import decide, decisions
+from according.cli.base.diff import diff
 from according.cli.base.file import file
+from according.cli.base.verify import verify
 from according.cli.evaluate import evaluate
 from according.cli.gazetteer import gazetteer
 from according.cli.read import read
@@ -24,6 +27,8 @@ app = typer.Typer(
 app.command()(read)
 app.command()(file)
 add_commands(app)
+for command in (decide, decisions, verify, diff):
+    app.command(rich_help_panel="An evidence base")(command)
 app.command()(schema)
 app.add_typer(evaluate, name="evaluate")
 app.add_typer(gazetteer, name="gazetteer")
