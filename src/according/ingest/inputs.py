@@ -12,6 +12,7 @@ from according.ingest.errors import IngestError
 from according.ingest.fetch import fetch, is_address
 from according.ingest.folders import files_in
 from according.ingest.given import NO_GIVEN, Given
+from according.ingest.json_lines import RowReader
 from according.ingest.kinds import kind_of_answer, kind_of_file
 from according.ingest.limits import DEFAULT_LIMITS, Limits
 from according.ingest.reports import Source, reports_in
@@ -23,12 +24,19 @@ STANDARD_INPUT = "-"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
+class _How(msgspec.Struct, frozen=True):
+    given: Given
+    limits: Limits
+    row: RowReader | None
+
+
 def read_inputs(
     inputs: Iterable[str],
     *,
     given: Given = NO_GIVEN,
     limits: Limits = DEFAULT_LIMITS,
     stdin: BinaryIO | None = None,
+    row: RowReader | None = None,
 ) -> Iterator[Document | Failure]:
     """Read every document of every input, in input order; nothing stops the run.
 
@@ -39,37 +47,37 @@ def read_inputs(
             that are one document: pages and texts.
         limits: Bounds on each document and transfer.
         stdin: Standard input, as bytes.
+        row: Reads a row of JSON or JSON Lines; none: as a document.
 
     Yields:
         A document, or a failure that names the input and the remedy. JSON Lines and web archives
         are streamed: one document is in memory at a time.
     """
+    how = _How(given, limits, row)
     for name in inputs:
         try:
-            yield from _read_input(name, given, limits, stdin)
+            yield from _read_input(name, how, stdin)
         except (IngestError, OSError, ValueError) as error:
             yield _failure(name, error)
 
 
-def _read_input(
-    name: str, given: Given, limits: Limits, stdin: BinaryIO | None
-) -> Iterator[Document | Failure]:
+def _read_input(name: str, how: _How, stdin: BinaryIO | None) -> Iterator[Document | Failure]:
     if not name:
         raise IngestError("the name of this input is empty; name a file, a folder or an address")
     if name == STANDARD_INPUT:
         if stdin is None:
             raise IngestError("there is no standard input here; name a file")
-        yield from _read_stream(stdin, name, given, limits)
+        yield from _read_stream(stdin, name, how)
     elif is_address(name):
-        yield from _read_address(name, given, limits)
+        yield from _read_address(name, how)
     elif Path(name).is_dir():
-        yield from _read_folder(name, given, limits)
+        yield from _read_folder(name, how)
     else:
         with Path(name).open("rb") as stream:
-            yield from _read_stream(stream, name, given, limits)
+            yield from _read_stream(stream, name, how)
 
 
-def _read_folder(name: str, given: Given, limits: Limits) -> Iterator[Document | Failure]:
+def _read_folder(name: str, how: _How) -> Iterator[Document | Failure]:
     files = files_in(Path(name))
     if not files:
         raise IngestError(
@@ -78,35 +86,34 @@ def _read_folder(name: str, given: Given, limits: Limits) -> Iterator[Document |
     for path in files:
         try:
             with path.open("rb") as stream:
-                yield from _read_stream(stream, str(path), given, limits)
+                yield from _read_stream(stream, str(path), how)
         except (IngestError, OSError, ValueError) as error:
             yield _failure(str(path), error)
 
 
-def _read_address(name: str, given: Given, limits: Limits) -> Iterator[Document | Failure]:
-    fetched = fetch(name, limits=limits)
-    head, stream = _opened(io.BytesIO(fetched.raw), name, limits)
+def _read_address(name: str, how: _How) -> Iterator[Document | Failure]:
+    fetched = fetch(name, limits=how.limits)
+    head, stream = _opened(io.BytesIO(fetched.raw), name, how.limits)
     yield from reports_in(
         stream,
         kind_of_answer(fetched, head),
-        given=msgspec.structs.replace(given, url=given.url or fetched.url),
-        source=Source(name=name, charset=fetched.charset),
-        limits=limits,
+        given=msgspec.structs.replace(how.given, url=how.given.url or fetched.url),
+        source=Source(name=name, charset=fetched.charset, row=how.row),
+        limits=how.limits,
     )
 
 
-def _read_stream(
-    stream: BinaryIO, name: str, given: Given, limits: Limits
-) -> Iterator[Document | Failure]:
+def _read_stream(stream: BinaryIO, name: str, how: _How) -> Iterator[Document | Failure]:
     shown = _printable(name)
-    head, opened = _opened(stream, shown, limits)
+    head, opened = _opened(stream, shown, how.limits)
     if not head.strip() and len(head) < HEAD:
         raise IngestError("it is empty; give a file with a report in it")
     kind = kind_of_file(name, head)
     if kind == "json_lines" and head.startswith(_WIDE_MARKS):
-        raw = read_bounded(opened, limits, name=shown)
+        raw = read_bounded(opened, how.limits, name=shown)
         opened = cast("BinaryIO", io.BytesIO(decode(raw).encode()))
-    yield from reports_in(opened, kind, given=given, source=Source(name=shown), limits=limits)
+    source = Source(name=shown, row=how.row)
+    yield from reports_in(opened, kind, given=how.given, source=source, limits=how.limits)
 
 
 def _opened(stream: BinaryIO, name: str, limits: Limits) -> tuple[bytes, BinaryIO]:

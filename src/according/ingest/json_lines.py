@@ -1,7 +1,7 @@
 """JSON Lines: one document a line, its text kept to the character."""
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 import msgspec
 
@@ -14,6 +14,16 @@ from according.ingest.text import document_from_text
 from according.model import Document, Failure
 
 _BOM = b"\xef\xbb\xbf"
+
+
+class RowReader(Protocol):
+    """Reads one JSON object."""
+
+    def __call__(
+        self, row: bytes, *, place: str, given: Given, limits: Limits
+    ) -> Document | Failure:
+        """Return the document of a row, or why it has none; ``place`` names a row without id."""
+        ...
 
 
 class _Row(msgspec.Struct, frozen=True):
@@ -33,7 +43,12 @@ class _Named(msgspec.Struct, frozen=True):
 
 
 def read_json_lines(
-    stream: BinaryIO, *, name: str, given: Given = NO_GIVEN, limits: Limits = DEFAULT_LIMITS
+    stream: BinaryIO,
+    *,
+    name: str,
+    given: Given = NO_GIVEN,
+    limits: Limits = DEFAULT_LIMITS,
+    row: RowReader | None = None,
 ) -> Iterator[Document | Failure]:
     """Read one document or failure a line, in order; empty lines are passed over.
 
@@ -46,18 +61,25 @@ def read_json_lines(
         name: What the input is called in failures: ``NAME:LINE``.
         given: Publisher and date for rows that have none.
         limits: ``max_bytes`` bounds one line.
+        row: Reads a row; none: `document_from_row`.
     """
+    read = row or document_from_row
     for number, line in enumerate(_lines(stream, limits), start=1):
         place = f"{name}:{number}"
         if line is None:
             error = f"the line is longer than {limits.max_bytes:,} bytes; split the document"
             yield Failure(id=place, error=error, stage="ingest", origin=place)
         elif line.strip():
-            yield document_from_row(line, place=place, given=given, limits=limits)
+            yield read(line, place=place, given=given, limits=limits)
 
 
 def read_json(
-    raw: bytes, *, name: str, given: Given = NO_GIVEN, limits: Limits = DEFAULT_LIMITS
+    raw: bytes,
+    *,
+    name: str,
+    given: Given = NO_GIVEN,
+    limits: Limits = DEFAULT_LIMITS,
+    row: RowReader | None = None,
 ) -> Iterator[Document | Failure]:
     """Read one JSON object, or each object of one JSON array, as `read_json_lines` reads lines.
 
@@ -71,9 +93,10 @@ def read_json(
         rows = [value]
     except (ValueError, RecursionError) as error:
         raise IngestError(f"this is not sound JSON ({error}); write one object a line") from error
-    for number, row in enumerate(rows, start=1):
+    read = row or document_from_row
+    for number, each in enumerate(rows, start=1):
         place = f"{name}:{number}"
-        yield document_from_row(bytes(row), place=place, given=given, limits=limits)
+        yield read(bytes(each), place=place, given=given, limits=limits)
 
 
 def document_from_row(

@@ -8,7 +8,7 @@ import msgspec
 from according.ingest.decode import decode
 from according.ingest.feed import read_feed
 from according.ingest.given import Given
-from according.ingest.json_lines import read_json, read_json_lines
+from according.ingest.json_lines import RowReader, read_json, read_json_lines
 from according.ingest.kinds import Kind
 from according.ingest.limits import Limits
 from according.ingest.markdown import without_marks
@@ -26,6 +26,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     charset: str | None = None
     """The encoding that a transfer header names."""
+    row: RowReader | None = None
+    """Reads a row of JSON; none: as a document."""
 
 
 def reports_in(
@@ -38,7 +40,9 @@ def reports_in(
             document that cannot be read is a failure in its place.
     """
     if kind == "json_lines":
-        yield from read_json_lines(stream, name=source.name, given=given, limits=limits)
+        yield from read_json_lines(
+            stream, name=source.name, given=given, limits=limits, row=source.row
+        )
     elif kind == "warc":
         yield from read_warc(stream, name=source.name, given=given, limits=limits)
     else:
@@ -46,7 +50,7 @@ def reports_in(
         if kind == "feed":
             yield from read_feed(raw, name=source.name, given=given, limits=limits)
         elif kind == "json":
-            yield from read_json(raw, name=source.name, given=given, limits=limits)
+            yield from read_json(raw, name=source.name, given=given, limits=limits, row=source.row)
         else:
             yield _one(raw, kind, given, source, limits)
 

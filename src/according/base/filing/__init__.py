@@ -9,6 +9,7 @@ from typing import BinaryIO
 import msgspec
 
 from according.base.filing.again import Reread, read_again
+from according.base.filing.given_readings import document_or_reading
 from according.base.filing.intake import Offer
 from according.base.filing.job import AHEAD, Filed, Job
 from according.base.filing.retry import Retry
@@ -34,7 +35,8 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be filed, and how."""
 
     inputs: tuple[str, ...] = ()
-    """Files, folders, addresses; ``-`` for standard input."""
+    """Files, folders, addresses; ``-`` for standard input. JSON Lines may hold readings, which are
+    filed as they are."""
     told: Given = Given()
     """What the user says of the documents."""
     options: Options = Options()
@@ -63,7 +65,7 @@ def file_reports(
     """
 
     def take(name: str, told: Given) -> Iterator[Document | Failure]:
-        for item in read_inputs([name], given=told, stdin=stdin):
+        for item in read_inputs([name], given=told, stdin=stdin, row=document_or_reading):
             if not (isinstance(item, Failure) and _is_of_base(item.origin, path)):
                 yield item
 

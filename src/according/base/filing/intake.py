@@ -6,13 +6,15 @@ from typing import Literal
 
 import msgspec
 
+from according.base.filing.given_readings import GivenReading
 from according.base.records import content_sha256
 from according.ingest import Given
 from according.model import Document, Failure
 
-Fate = Literal["new", "twin", "known", "given_up", "failed"]
-"""``new``: to be read. ``twin``: the reader saw the same in another; the records are taken over.
-``known``: it is filed. ``given_up``: this reader failed on it before. ``failed``: see ``failure``.
+Fate = Literal["new", "given", "twin", "known", "given_up", "failed"]
+"""``new``: to be read. ``given``: its reading came with it. ``twin``: the reader saw the
+same in another; the records are taken over. ``known``: it is filed. ``given_up``: this reader
+failed on it before. ``failed``: see ``failure``.
 """
 
 
@@ -78,6 +80,9 @@ class Intake:
             if before == content:
                 return Sorted(offer=offer, fate="known", document=document)
             return Sorted(offer=offer, fate="failed", failure=taken(document))
+        if isinstance(document, GivenReading):
+            self._waiting[document.id] = content
+            return Sorted(offer=offer, fate="given", document=document)
         if not self._retry and self._failed_before(document, content):
             return Sorted(offer=offer, fate="given_up", document=document)
         twin = content in self._waiting.values() or self._is_read(content)

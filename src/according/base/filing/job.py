@@ -9,6 +9,7 @@ from itertools import islice
 import msgspec
 
 from according.base.copies import Copies, fingerprint
+from according.base.filing.given_readings import NOT_TOLD, GivenReading, taken_over
 from according.base.filing.intake import Intake, Offer, Sorted, failure_of, taken
 from according.base.filing.workers import Outcome, Read, Wire, Workers
 from according.base.records import (
@@ -30,6 +31,7 @@ from according.base.write import (
     add_records,
     insert,
     next_key,
+    reader_key,
     refuse_dangling,
     remove_failures,
     remove_intake_failures,
@@ -170,6 +172,8 @@ class Job:
         # Asked once more: another job may have filed it while this one read it.
         before = self._intake.filed_as(document)
         if before is None and item.fate != "known":
+            if isinstance(document, GivenReading):
+                outcome = taken_over(document)
             self._file(item, document, outcome or self._twin(document))
         elif before is None or before == content_sha256(document):
             remove_intake_failures(self._store.connection, document.origin)
@@ -206,7 +210,10 @@ class Job:
         rows = project(key, read.reading)
         refuse_dangling(connection, rows)
         add_document(connection, key, document)
-        add_reading(connection, key, self._reader, read.record)
+        reader = self._reader
+        if isinstance(document, GivenReading):
+            reader = reader_key(connection, document.reader or NOT_TOLD)
+        add_reading(connection, key, reader, read.record)
         add_records(connection, rows)
         copy = self._copies.of(key, document, text_sha256(document.text), read.fingerprint)
         add_fingerprint(connection, key, read.fingerprint.hashes)

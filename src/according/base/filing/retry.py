@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from according.base.filing.given_readings import kept
 from according.base.filing.intake import Offer
 from according.base.store import Store
 from according.ingest import Given
@@ -37,7 +38,7 @@ class Retry:
         for key, origin, name, told, document in self._failures():
             given = msgspec.json.decode(told, type=Given)
             if document is not None:
-                failed = msgspec.json.decode(document, type=Document)
+                failed = kept(document)
                 yield Offer(input=name, told=given, item=failed)
             elif name == STANDARD_INPUT:
                 self._kept.add(key)

@@ -108,7 +108,8 @@ def file(
     It can be stopped at any moment (Ctrl-C, a kill, a power cut): run the same command again and
     it goes on. What is filed is passed over, so the same input twice changes nothing. Copies and
     near copies are kept and linked; a copy that the reader would see alike is not read again. A
-    document that fails is kept with the reason, and the rest is filed.
+    document that fails is kept with the reason, and the rest is filed. Lines of JSON that are
+    readings (`according read --format json`, `according export BASE jsonl`) are filed as they are.
 
     Exit status: 0 all is filed; 1 something could not be filed; 2 the command was wrong; 130 it
     was stopped.
