@@ -1,6 +1,6 @@
 """What is asked of claims, as SQL: one test a field of the filter."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,7 +9,7 @@ from according.base.questions.filters import ClaimFilter
 from according.base.questions.near import within
 from according.base.questions.people import Test, party, speaker
 from according.base.questions.reports import REPORT_CONDITIONS, wanted_of
-from according.base.questions.sql import Part, one_of
+from according.base.questions.sql import Part, all_of, one_of
 from according.base.questions.verdicts import Verdicts
 from according.base.questions.vocabulary import Vocabulary
 
@@ -28,6 +28,8 @@ def tests(vocabulary: Vocabulary, verdicts: Verdicts, filter_: ClaimFilter) -> d
     for name, value in wanted_of(filter_).items():
         if name in TESTS:
             found[name] = TESTS[name](vocabulary, value)
+        elif name in ("since", "until"):
+            found["when"] = _when(filter_.since, filter_.until)
         elif name in REPORT_CONDITIONS:
             found[name] = _of_report(vocabulary, name, value)
         elif name == "verdict":
@@ -53,32 +55,45 @@ def _indexed(part: Part) -> Test:
     return Test(part, Part(f"SELECT key FROM claim WHERE {part.sql}", part.values))
 
 
+def _any_of(column: str, values: Collection[Any]) -> Test:
+    part = one_of(column, values)
+    if len(values) == 1:
+        return _indexed(part)
+    # The index has the order asked for within one value only: of several, the order leads.
+    return Test(Part(f"+{part.sql}", part.values), _indexed(part).keys)
+
+
 def _in(column: str) -> _Maker:
     return lambda _, values: Test(one_of(f"claim.{column}", values))
 
 
 def _indexed_in(column: str) -> _Maker:
-    return lambda _, values: _indexed(one_of(f"claim.{column}", values))
+    return lambda _, values: _any_of(f"claim.{column}", values)
 
 
 def _least(column: str) -> _Maker:
     return lambda _, value: Test(Part(f"claim.{column} >= ?", (value,)))
 
 
-def _since(vocabulary: Vocabulary, day: str) -> Test:
-    """Return the test that it went on at a day or later; an open end is as its beginning."""
-    begins = _day(day).isoformat()
-    return _indexed(
-        Part("(claim.until >= ? OR (claim.until IS NULL AND claim.since >= ?))", (begins, begins))
-    )
+def _when(since: str | None, until: str | None) -> Test:
+    """Return the test that it went on at one day or later and began on one or earlier.
 
-
-def _until(vocabulary: Vocabulary, day: str) -> Test:
-    """Return the test that it began on a day or earlier, whatever the hour."""
-    after = (_day(day) + timedelta(days=1)).isoformat()
-    return _indexed(
-        Part("(claim.since < ? OR (claim.since IS NULL AND claim.until < ?))", (after, after))
-    )
+    What is open at one end is taken to be as the other. Both are asked at once, since either alone
+    holds for half of all claims.
+    """
+    parts = []
+    if since is not None:
+        begins = _day(since).isoformat()
+        parts.append(
+            Part("claim.until >= ? OR (claim.until IS NULL AND claim.since >= ?)", (begins, begins))
+        )
+    if until is not None:
+        # Whatever the hour: "2023-03-02T18:00" sorts behind "2023-03-02".
+        after = (_day(until) + timedelta(days=1)).isoformat()
+        parts.append(
+            Part("claim.since < ? OR (claim.since IS NULL AND claim.until < ?)", (after, after))
+        )
+    return _indexed(all_of(parts))
 
 
 def _day(value: str) -> date:
@@ -91,13 +106,11 @@ def _day(value: str) -> date:
 TESTS: Mapping[str, _Maker] = {
     "kind": lambda _, value: Test(Part("claim.kind = ?", (value,))),
     "types": _indexed_in("type"),
-    "modes": _in("mode"),
+    "modes": _indexed_in("mode"),
     "party": lambda vocabulary, name: party(vocabulary, name, "actor", "recipient"),
     "actor": lambda vocabulary, name: party(vocabulary, name, "actor"),
     "recipient": lambda vocabulary, name: party(vocabulary, name, "recipient"),
-    "since": _since,
-    "until": _until,
-    "place": lambda vocabulary, name: _indexed(one_of("claim.place_name", vocabulary.places(name))),
+    "place": lambda vocabulary, name: _any_of("claim.place_name", vocabulary.places(name)),
     "country": lambda _, code: _indexed(Part("claim.country = ?", (code.upper(),))),
     "near": lambda _, near: _indexed(within(near)),
     "speaker": speaker,
@@ -106,6 +119,6 @@ TESTS: Mapping[str, _Maker] = {
     "statuses": _indexed_in("status"),
     "denied": lambda _, wanted: Test(Part("claim.denied = ?", (int(wanted),))),
     "min_killed": lambda _, least: _indexed(Part("claim.killed_low >= ?", (least,))),
-    "min_injured": _least("injured_low"),
+    "min_injured": lambda _, least: _indexed(Part("claim.injured_low >= ?", (least,))),
     "min_confidence": _least("confidence"),
 }

@@ -333,14 +333,16 @@ CREATE INDEX claim_by_document ON claim (document);
 CREATE INDEX claim_by_event ON claim (event) WHERE event IS NOT NULL;
 CREATE INDEX claim_by_relation ON claim (relation) WHERE relation IS NOT NULL;
 CREATE INDEX claim_by_day ON claim (day DESC, key DESC);
-CREATE INDEX claim_by_type ON claim (type, mode, day DESC, key DESC);
+CREATE INDEX claim_by_type ON claim (type, day DESC, key DESC);
+CREATE INDEX claim_by_mode ON claim (mode, day DESC, key DESC) WHERE mode IS NOT NULL;
 CREATE INDEX claim_by_since ON claim (since, until);
 CREATE INDEX claim_by_country ON claim (country, day DESC, key DESC);
 CREATE INDEX claim_by_place ON claim (place_name, day DESC, key DESC);
 CREATE INDEX claim_by_lat ON claim (lat, lon) WHERE lat IS NOT NULL;
 CREATE INDEX claim_by_speaker ON claim (speaker, day DESC, key DESC);
 CREATE INDEX claim_by_status ON claim (status, day DESC, key DESC);
-CREATE INDEX claim_by_killed ON claim (killed_low) WHERE killed_low IS NOT NULL;
+CREATE INDEX claim_by_killed ON claim (killed_low DESC, key DESC);
+CREATE INDEX claim_by_injured ON claim (injured_low) WHERE injured_low IS NOT NULL;
 
 -- One of those through whom a claim comes, or who answers it.
 CREATE TABLE link (
