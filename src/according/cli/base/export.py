@@ -9,12 +9,14 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
+from according.base import ClaimFilter
 from according.cli.base import options
 from according.cli.base.claims import asked
 from according.cli.base.listing import opened
 from according.cli.console import fail, stderr
 from according.export.kind import Kind, Settings
 from according.export.kinds import KINDS
+from according.export.privacy import key_beside, key_in, pseudonymised
 
 _KINDS = "; ".join(f"`{kind.name}`: {kind.help}" for kind in KINDS.values())
 
@@ -40,6 +42,23 @@ WithFailures = Annotated[
     typer.Option("--failures", help="`jsonl`: also what could not be filed, with the reason."),
 ]
 
+Pseudonymise = Annotated[
+    bool,
+    typer.Option(
+        "--pseudonymise",
+        help="Put pseudonyms in place of the names of private individuals, in the texts as well.",
+    ),
+]
+PseudonymKey = Annotated[
+    Path | None,
+    typer.Option(
+        "--pseudonym-key",
+        metavar="FILE",
+        help="The key of the pseudonyms; else it is kept beside the base: BASE.pseudonym-key.",
+        show_default=False,
+    ),
+]
+
 
 def export(
     base: options.BasePath,
@@ -47,6 +66,8 @@ def export(
     output: Target,
     only_coded: OnlyCoded = False,
     failures: WithFailures = False,
+    pseudonymise: Pseudonymise = False,
+    pseudonym_key: PseudonymKey = None,
     actor: options.ActorName = None,
     recipient: options.Recipient = None,
     party: options.Party = None,
@@ -81,13 +102,16 @@ def export(
     before it is whole: a run that was stopped leaves what was there before.
     """
     wanted = asked(dict(locals()))
-    (name,) = options.among("KIND", [as_], KINDS)
-    chosen = KINDS[name]
-    _refuse_unfit(base, output, chosen)
-    settings = Settings(only_coded=only_coded, failures=failures)
+    _export(base, as_, output, wanted, Settings(only_coded=only_coded, failures=failures))
+
+
+def _export(base: Path, name: str, output: Path, wanted: ClaimFilter, settings: Settings) -> None:
+    (known,) = options.among("KIND", [name], KINDS)
+    kind = KINDS[known]
+    _refuse_unfit(base, output, kind)
     try:
-        with opened(base) as door, _in_the_making(output, chosen) as made:
-            written = chosen.write(door, wanted, made, settings)
+        with opened(base) as door, _in_the_making(output, kind) as made:
+            written = kind.write(door, wanted, made, settings)
     except OSError as error:
         fail(f"cannot write {output}: {error.strerror or error}")
     stderr().print(f"{escape(str(output))}: {written.records:,} {written.of}", soft_wrap=True)

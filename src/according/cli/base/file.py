@@ -58,7 +58,8 @@ Inputs = Annotated[
     typer.Argument(
         metavar="[INPUT …|-]",
         help="Pages (.html), texts (.txt), JSON Lines, feeds (RSS, Atom), archives (.warc, "
-        ".warc.gz), folders of these, http(s) addresses; `-` is standard input.",
+        ".warc.gz), folders of these, http(s) addresses; `-` is standard input. Lines of JSON that are "
+        "readings (`according read -f json`, `according export BASE jsonl`) are filed as they are.",
         show_default=False,
     ),
 ]
@@ -108,8 +109,7 @@ def file(
     It can be stopped at any moment (Ctrl-C, a kill, a power cut): run the same command again and
     it goes on. What is filed is passed over, so the same input twice changes nothing. Copies and
     near copies are kept and linked; a copy that the reader would see alike is not read again. A
-    document that fails is kept with the reason, and the rest is filed. Lines of JSON that are
-    readings (`according read --format json`, `according export BASE jsonl`) are filed as they are.
+    document that fails is kept with the reason, and the rest is filed.
 
     Exit status: 0 all is filed; 1 something could not be filed; 2 the command was wrong; 130 it
     was stopped.
