@@ -6,6 +6,7 @@ import pytest
 
 from according.ingest import document_from_text
 from according.language import Pipeline
+from according.model import Actor, Known, Mention, Span
 from according.places import Gazetteer, PlaceReader
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
@@ -35,6 +36,20 @@ def test_no_place(pipeline: Pipeline, reader: PlaceReader, text: str) -> None:
     document = document_from_text(text)
     ((document, parse),) = pipeline.parse([document])
     assert reader.read(document, parse, (), (), ()) == ()
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_who_is_listed_is_no_town_that_has_the_name_among_others(
+    pipeline: Pipeline, reader: PlaceReader, known: bool
+) -> None:
+    document = document_from_text("The deal between Norway and Hamas was signed in Ankara.")
+    ((document, parse),) = pipeline.parse([document])
+    span = Span(document.text.index("Hamas"), document.text.index("Hamas") + 5)
+    entry = Known(name="Hamas", list="ours", why="it is listed") if known else None
+    actor = Actor(id="a1", name="Hamas", kind="organisation", mentions=(span,), known=entry)
+    mention = Mention(span=span, head=span, form="name", actor="a1")
+    places = reader.read(document, parse, (), (actor,), (mention,))
+    assert ("Hamas" in {place.span.of(document.text) for place in places}) is not known
 
 
 SUBJECTS = [

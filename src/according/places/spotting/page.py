@@ -40,6 +40,8 @@ class Page:
         kinds = {actor.id: actor.kind for actor in actors}
         self._named = sorted((m.span, kinds[m.actor]) for m in mentions if m.form == "name")
         self._starts = [span.start for span, _ in self._named]
+        listed = {actor.id for actor in actors if actor.known and actor.kind != "place"}
+        self._listed = {m.span for m in mentions if m.form == "name" and m.actor in listed}
         self._taken = bytearray(len(parse))
         self._people = self._words_of_people()
 
@@ -52,7 +54,14 @@ class Page:
         *,
         called: bool = False,
     ) -> None:
-        """Take words for a place's name, unless one of them is taken already."""
+        """Take words for a place's name, unless one of them is taken already.
+
+        An actor of a list is no town that only has such a name among others ("Hamas" is Hamm in
+        the tongue of some).
+        """
+        by_alias = bool(found) and all(one.alias and not one.entry.is_country for one in found)
+        if by_alias and span in self._listed:
+            return
         tokens = self.parse.char_span(*span, alignment_mode="expand")
         if tokens is None or self.taken(tokens.start, tokens.end) or self.is_titled(span):
             return
