@@ -19,6 +19,9 @@ from according.cli.base.listing import out
 from according.cli.base.options import BasePath
 from according.cli.console import fail, stderr
 
+_MOST = 200
+"""Rows of a table that people read."""
+
 
 class FaultFormat(StrEnum):
     """How faults are printed."""
@@ -74,7 +77,9 @@ def verify(
             line = {name: getattr(fault, name) for name in ("check", "record", "what", "remedy")}
             sys.stdout.write(msgspec.json.encode(line).decode() + "\n")
     elif found.faults:
-        out().print(_table(found.faults))
+        out().print(_table(found.faults[:_MOST]))
+        if len(found.faults) > _MOST:
+            stderr().print(f"{len(found.faults) - _MOST:,} more: --format jsonl lists all")
     _sum(found, pages)
     if found.faults:
         raise typer.Exit(1)
