@@ -1,7 +1,7 @@
 """``according export``."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from according.base import ClaimFilter
+from according.base import Base, ClaimFilter
 from according.cli.base import options
 from according.cli.base.claims import asked
 from according.cli.base.listing import opened
@@ -102,21 +102,47 @@ def export(
     before it is whole: a run that was stopped leaves what was there before.
     """
     wanted = asked(dict(locals()))
-    _export(base, as_, output, wanted, Settings(only_coded=only_coded, failures=failures))
+    (known,) = options.among("KIND", [as_], KINDS)
+    settings = Settings(only_coded=only_coded, failures=failures)
+    _export(base, wanted, KINDS[known], output, settings, _hidden(pseudonymise, pseudonym_key))
 
 
-def _export(base: Path, name: str, output: Path, wanted: ClaimFilter, settings: Settings) -> None:
-    (known,) = options.among("KIND", [name], KINDS)
-    kind = KINDS[known]
+def _export(
+    base: Path,
+    wanted: ClaimFilter,
+    kind: Kind,
+    output: Path,
+    settings: Settings,
+    hide: Callable[[Base, ClaimFilter], AbstractContextManager[tuple[Base, ClaimFilter]]],
+) -> None:
     _refuse_unfit(base, output, kind)
     try:
-        with opened(base) as door, _in_the_making(output, kind) as made:
-            written = kind.write(door, wanted, made, settings)
+        with (
+            opened(base) as door,
+            hide(door, wanted) as (shown, asked_of_it),
+            _in_the_making(output, kind) as made,
+        ):
+            written = kind.write(shown, asked_of_it, made, settings)
     except OSError as error:
         fail(f"cannot write {output}: {error.strerror or error}")
     stderr().print(f"{escape(str(output))}: {written.records:,} {written.of}", soft_wrap=True)
     for note in written.notes:
         stderr().print(f"  {escape(note)}", style="dim", soft_wrap=True)
+
+
+def _hidden(
+    wanted: bool, key: Path | None
+) -> Callable[[Base, ClaimFilter], AbstractContextManager[tuple[Base, ClaimFilter]]]:
+    """Return what lends the base to export from: one with pseudonyms, or the base as it is."""
+    if key is not None and not wanted:
+        fail("--pseudonym-key means nothing without --pseudonymise")
+    if not wanted:
+        return lambda base, filter_: nullcontext((base, filter_))
+
+    def lent(base: Base, filter_: ClaimFilter) -> AbstractContextManager[tuple[Base, ClaimFilter]]:
+        return pseudonymised(base, filter_, key_in(key) if key else key_beside(base.path))
+
+    return lent
 
 
 def _refuse_unfit(base: Path, output: Path, kind: Kind) -> None:

@@ -58,8 +58,9 @@ Inputs = Annotated[
     typer.Argument(
         metavar="[INPUT …|-]",
         help="Pages (.html), texts (.txt), JSON Lines, feeds (RSS, Atom), archives (.warc, "
-        ".warc.gz), folders of these, http(s) addresses; `-` is standard input. Lines of JSON that are "
-        "readings (`according read -f json`, `according export BASE jsonl`) are filed as they are.",
+        ".warc.gz), folders of these, http(s) addresses; `-` is standard input. Lines of JSON that "
+        "are readings (`according read -f json`, `according export BASE jsonl`) are filed as they "
+        "are.",
         show_default=False,
     ),
 ]
