@@ -118,8 +118,10 @@ def events(
     if shape == "pairs":
         measure.run(read_pair_gold, score_pairs, pair_mistakes, PAIR_MISTAKES, _print_pairs)
     elif shape == "anchors":
+        # All that happens is annotated, of whatever type.
         measure.run(
-            read_anchor_gold, score_anchors, anchor_mistakes, ANCHOR_MISTAKES, _print_anchors
+            *(read_anchor_gold, score_anchors, anchor_mistakes, ANCHOR_MISTAKES, _print_anchors),
+            every=True,
         )
     elif shape == "police":
         # Of police any doing counts, also one of no type: "police said", "police patrolled".
