@@ -15,6 +15,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Codebooks: leave out what cannot be coded."""
     failures: bool = False
     """JSON Lines: also what could not be read."""
+    pseudonymised: bool = False
+    """Whether names were replaced in the base: what shows words for the report's own says so."""
 
 
 class Written(msgspec.Struct, frozen=True, kw_only=True):

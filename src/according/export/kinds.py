@@ -5,7 +5,16 @@ A module of a kind loads what is heavy (Arrow, templates) only when it writes.
 
 from collections.abc import Mapping
 
-from according.export import csv_tables, ftm, geojson, graph, json_lines, linked_data, parquet
+from according.export import (
+    csv_tables,
+    dossier,
+    ftm,
+    geojson,
+    graph,
+    json_lines,
+    linked_data,
+    parquet,
+)
 from according.export.kind import Kind
 
 _ALL = (
@@ -56,6 +65,18 @@ _ALL = (
         suffix=".jsonld",
         help="W3C Web Annotations with their provenance (PROV-O)",
         write=linked_data.write,
+    ),
+    Kind(
+        name="dossier",
+        suffix=".html",
+        help="a page for people: each claim with its words and sources, in the order of time",
+        write=dossier.write_html,
+    ),
+    Kind(
+        name="dossier-md",
+        suffix=".md",
+        help="the same as Markdown",
+        write=dossier.write_markdown,
     ),
 )
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _ALL}

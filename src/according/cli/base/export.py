@@ -103,7 +103,7 @@ def export(
     """
     wanted = asked(dict(locals()))
     (known,) = options.among("KIND", [as_], KINDS)
-    settings = Settings(only_coded=only_coded, failures=failures)
+    settings = Settings(only_coded=only_coded, failures=failures, pseudonymised=pseudonymise)
     _export(base, wanted, KINDS[known], output, settings, _hidden(pseudonymise, pseudonym_key))
 
 
