@@ -33,9 +33,16 @@ FIRST = reading(
 SECOND = reading(
     "bb22",
     "Civilians met the army in Tesh. A car-bomb was found there, as O'Neill's paper had it.",
-    Told(anchor="met", type="CONSULT", actor="Civilians", recipient="the army", place="Tesh", country="VLM"),
+    Told(
+        anchor="met",
+        type="CONSULT",
+        actor="Civilians",
+        recipient="the army",
+        place="Tesh",
+        country="VLM",
+    ),
     day="2024-05-03",
-)  # fmt: skip
+)
 
 
 @pytest.fixture(scope="module")

@@ -112,7 +112,7 @@ TESTS: Mapping[str, _Maker] = {
     "recipient": lambda vocabulary, name: party(vocabulary, name, "recipient"),
     "place": lambda vocabulary, name: _any_of("claim.place_name", vocabulary.places(name)),
     "country": lambda _, code: _indexed(Part("claim.country = ?", (code.upper(),))),
-    "near": lambda _, near: _indexed(within(near)),
+    "near": lambda _, near: Test(within(near, "+claim."), _indexed(within(near)).keys),
     "speaker": speaker,
     "source_kinds": _in("source_kind"),
     "acts": _in("act"),

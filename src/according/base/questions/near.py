@@ -18,18 +18,22 @@ def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> fl
     return math.degrees(2 * math.asin(math.sqrt(half))) * _KM_A_DEGREE
 
 
-def within(near: Near) -> Part:
+def within(near: Near, column: str = "claim.") -> Part:
     """Return the condition that a claim's place lies within a circle.
 
     The box around the circle lets the index find the candidates. It has no eastern and western
     side where the circle reaches a pole or the date line.
+
+    Args:
+        near: the circle.
+        column: what stands before "lat" and "lon"; with a "+" the index is left alone.
     """
     lat, lon, km = near
     height = km / _KM_A_DEGREE
-    parts = [Part("claim.lat BETWEEN ? AND ?", (lat - height, lat + height))]
+    parts = [Part(f"{column}lat BETWEEN ? AND ?", (lat - height, lat + height))]
     width = _width(lat, height)
     if width is not None and lon - width >= -180.0 and lon + width <= 180.0:
-        parts.append(Part("claim.lon BETWEEN ? AND ?", (lon - width, lon + width)))
+        parts.append(Part(f"{column}lon BETWEEN ? AND ?", (lon - width, lon + width)))
     parts.append(Part("kilometres(claim.lat, claim.lon, ?, ?) <= ?", (lat, lon, km)))
     return all_of(parts)
 

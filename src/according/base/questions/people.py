@@ -43,11 +43,12 @@ def party(vocabulary: Vocabulary, name: str, *roles: str) -> Test:
         column, side = _SIDES[role]
         told = f"instr('; ' || claim.{column} || '; ', '; ' || actor.name || '; ')"
         holds.append(
-            "EXISTS (SELECT 1 FROM party JOIN actor_name ON actor_name.actor = party.actor"
+            f"claim.event IS NOT NULL AND claim.{column} <> '' AND"
+            " EXISTS (SELECT 1 FROM party JOIN actor_name ON actor_name.actor = party.actor"
             f"{_OF_EVENT} AND party.role = '{role}' AND +actor_name.name IN {_NAMES} AND {told})"
         )
         holds.append(
-            "EXISTS (SELECT 1 FROM relation JOIN actor_name"
+            "claim.relation IS NOT NULL AND EXISTS (SELECT 1 FROM relation JOIN actor_name"
             f" ON actor_name.actor = relation.{side} WHERE relation.key = claim.relation"
             f" AND +actor_name.name IN {_NAMES})"
         )

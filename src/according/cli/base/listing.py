@@ -20,7 +20,7 @@ from according.export.cells import cell
 T = TypeVar("T")
 WIDTH = 140
 """Columns of what is not printed on a terminal."""
-_MOST_COUNTED = 10_000
+_MOST_COUNTED = 1_000
 """Beyond it the rest is not counted: nobody pages so far, and counting takes longer than asking."""
 
 
