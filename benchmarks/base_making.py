@@ -55,9 +55,7 @@ def make(path: Path, gold: Path, cache: Path, documents: int) -> None:
     """Make a base of so many documents; it must not be there yet."""
     if not cache.exists():
         _read(gold, cache)
-    readings = [
-        msgspec.json.decode(line, type=Reading) for line in cache.read_bytes().splitlines()
-    ]
+    readings = [msgspec.json.decode(line, type=Reading) for line in cache.read_bytes().splitlines()]
     readings = [each for each in readings if len(each.text.split()) <= MOST_WORDS]
     originals = [_original(reading) for reading in readings]
     pool = _pool(readings)
