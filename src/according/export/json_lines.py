@@ -9,14 +9,9 @@ import msgspec
 from according.base import Base, ClaimFilter
 from according.export.contract import to_line
 from according.export.kind import Settings, Written
+from according.export.made_by import reader_of
 from according.export.whole import asks_for_claims, reports
 from according.model import Failure, ReaderVersion, Reading
-
-_READER = (
-    "SELECT version, weights, lexicon, gazetteer, options FROM reading"
-    " JOIN reader ON reader.key = reading.reader"
-    " WHERE reading.document = ? AND reading.current = 1"
-)
 
 
 class _Beside(msgspec.Struct, frozen=True):
@@ -28,7 +23,7 @@ def write(base: Base, filter_: ClaimFilter, target: Path, settings: Settings, /)
     written = failed = 0
     with target.open("wb") as file:
         for one in reports(base, filter_):
-            file.write(line_of(one.reading, _reader(base, one.report.key)))
+            file.write(line_of(one.reading, reader_of(base, one.report.key).version))
             written += 1
         if settings.failures:
             failed = _write_failures(file, failures(base))
@@ -57,8 +52,3 @@ def _write_failures(file: BinaryIO, failed: Iterator[Failure]) -> int:
         file.write(to_line(failure))
         number += 1
     return number
-
-
-def _reader(base: Base, document: int) -> ReaderVersion:
-    row = base.connection.execute(_READER, (document,)).fetchone()
-    return ReaderVersion(**dict(zip(ReaderVersion.__struct_fields__, row, strict=True)))

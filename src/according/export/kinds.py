@@ -6,6 +6,7 @@ A module of a kind loads what is heavy (Arrow, templates) only when it writes.
 from collections.abc import Mapping
 
 from according.export import (
+    codebook_tables,
     csv_tables,
     dossier,
     ftm,
@@ -14,6 +15,7 @@ from according.export import (
     json_lines,
     linked_data,
     parquet,
+    plover,
 )
 from according.export.kind import Kind
 
@@ -35,6 +37,24 @@ _ALL = (
         suffix=".jsonl",
         help="readings at full fidelity, one a line; `according file` takes them back",
         write=json_lines.write,
+    ),
+    Kind(
+        name="plover",
+        suffix=".jsonl",
+        help="PLOVER events as JSON, one a line, with their CAMEO roots",
+        write=plover.write,
+    ),
+    Kind(
+        name="acled",
+        suffix=".csv",
+        help="ACLED's columns, with the reason where a happening cannot be coded",
+        write=codebook_tables.write_acled,
+    ),
+    Kind(
+        name="ucdp",
+        suffix=".csv",
+        help="UCDP GED's columns, with the reason where a happening cannot be coded",
+        write=codebook_tables.write_ucdp,
     ),
     Kind(
         name="ftm",
