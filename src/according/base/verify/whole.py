@@ -1,5 +1,6 @@
 """The base as a whole: SQLite's structure, layout, references, indexes, fingerprints, notes."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 
@@ -17,6 +18,7 @@ _FEEDS_ON = {
     "name": ("name", "actor_name"),
 }
 """Tables whose faults make an index of a table another than it should be."""
+_COMMENT = re.compile(r"--[^\n]*")
 _MOST = 100
 """Faults that one question to SQLite may bring up."""
 _JSON = (("job", "inputs"), ("reader", "options"), ("failure", "told"))
@@ -82,7 +84,7 @@ def _objects(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
     rows = connection.execute(
         "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
     )
-    return {(kind, name): " ".join((sql or "").split()) for kind, name, sql in rows}
+    return {(kind, name): " ".join(_COMMENT.sub("", sql or "").split()) for kind, name, sql in rows}
 
 
 def check_references(connection: sqlite3.Connection, table: str) -> Findings:
@@ -173,7 +175,7 @@ def check_notes(connection: sqlite3.Connection) -> Findings:
 def _bad_json(connection: sqlite3.Connection) -> Iterator[Fault]:
     for table, column in _JSON:
         for (key,) in connection.execute(f"SELECT key FROM {table} WHERE NOT json_valid({column})"):
-            yield _note(table, key, f"its \"{column}\" is no JSON")
+            yield _note(table, key, f'its "{column}" is no JSON')
 
 
 def _note(table: str, key: int, what: str) -> Fault:
