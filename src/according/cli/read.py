@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated, TextIO, cast, get_args
 
 import typer
 from rich.console import Console
 
 from according.actors import ActorListError
+from according.cli.codes import code_lines, show_codes
 from according.cli.console import fail, progress, report_failure, stderr
 from according.cli.explain import UnknownRecordError, show_explanation
 from according.cli.options import (
@@ -24,6 +25,7 @@ from according.cli.options import (
     reading_options,
 )
 from according.cli.render import show_report, statement_table
+from according.codebooks import Codebook
 from according.encoder import WeightsError
 from according.export.contract import to_line
 from according.ingest import Given, IngestError, read_inputs
@@ -77,6 +79,18 @@ Explain = Annotated[
 ]
 
 
+InCodebook = Annotated[
+    str | None,
+    typer.Option(
+        "--codebook",
+        metavar="CODEBOOK",
+        help="Print each event as `plover`, `cameo`, `acled` or `ucdp` codes it, or why it cannot, "
+        "in place of the report; with `--format json` one object an event.",
+        show_default=False,
+    ),
+]
+
+
 def read(
     inputs: Inputs = None,
     format_: AsFormat = Format.TEXT,
@@ -89,6 +103,7 @@ def read(
     actors: ActorLists = None,
     every: Every = False,
     explain: Explain = None,
+    codebook: InCodebook = None,
 ) -> None:
     """Read reports and print who says what, when, where, how many, and who everybody is.
 
@@ -96,6 +111,7 @@ def read(
 
     Exit status: 0 all was read; 1 some documents could not be read; 2 the command was wrong.
     """
+    in_codebook = _codebook(codebook)
     if not inputs and sys.stdin.isatty():
         fail("nothing to read; name a file, a folder or an address, or pipe a report in")
     try:
@@ -107,6 +123,8 @@ def read(
     results = progress(reader.read(documents), "reading", unit="reports")
     if explain is not None:
         failed = _explain(results, explain, output)
+    elif in_codebook is not None:
+        failed = _print_codes(results, in_codebook, format_, output)
     else:
         failed = _print(results, format_, output)
     if failed:
@@ -127,6 +145,28 @@ def _print(results: Iterable[Reading | Failure], format_: Format, output: Path |
         else:
             for reading in readings:
                 show_report(console, reading)
+    return len(failures)
+
+
+def _codebook(name: str | None) -> Codebook | None:
+    known = get_args(Codebook)
+    if name is not None and name not in known:
+        fail(f"--codebook {name} is not known. It is one of: {', '.join(known)}")
+    return cast("Codebook | None", name)
+
+
+def _print_codes(
+    results: Iterable[Reading | Failure], codebook: Codebook, format_: Format, output: Path | None
+) -> int:
+    """Print the events of each report in a codebook; return how many documents failed."""
+    failures: list[Failure] = []
+    with _opened(output) as target:
+        console = _console(target, output)
+        for reading in _readings(results, failures):
+            if format_ is Format.JSON:
+                target.writelines(line.decode() for line in code_lines(reading, codebook))
+            else:
+                show_codes(console, reading, codebook)
     return len(failures)
 
 
