@@ -2,10 +2,10 @@
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from according.base.copies import fingerprint
 from according.base.filing.intake import Offer
@@ -26,6 +26,7 @@ from according.model import (
 )
 from according.reading import Options
 
+T = TypeVar("T")
 VERSION = ReaderVersion(version="1", weights="w", lexicon="l", gazetteer="g", options="{}")
 
 
@@ -111,3 +112,14 @@ def file(
 def rows(path: Path, sql: str) -> list[tuple[Any, ...]]:
     with Store.open(path) as store:
         return store.connection.execute(sql).fetchall()
+
+
+def unprivileged(work: Callable[[], T]) -> T:
+    """Do something as somebody whom rights bind: root may do everything."""
+    if os.geteuid() != 0:
+        return work()
+    os.seteuid(65534)
+    try:
+        return work()
+    finally:
+        os.seteuid(0)

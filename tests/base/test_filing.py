@@ -1,10 +1,11 @@
 """Filing: nothing lost, nothing twice, and what is wrong with one report costs only that one."""
 
+import tempfile
 from pathlib import Path
 
 import msgspec
 import pytest
-from tests.base.fake import VERSION, FakeWorkers, document, file, offers, rows
+from tests.base.fake import VERSION, FakeWorkers, document, file, offers, rows, unprivileged
 
 from according.base.compare import differences
 from according.base.filing import Order, file_reports
@@ -119,6 +120,21 @@ def test_a_mended_file_strikes_its_failure(tmp_path: Path) -> None:
     page.write_text(REPORT)
     assert file(base, offers(page)).filed == 1
     assert rows(base, "SELECT * FROM failure") == []
+
+
+def test_files_that_may_not_be_read_are_listed(tmp_path: Path) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for n in range(20):
+            (folder / f"{n:02}.txt").write_text(f"Mara {n} said so.")
+            (folder / f"{n:02}.txt").chmod(0o444 if n % 2 else 0o000)
+        folder.chmod(0o755)
+        list(offers(folder))  # what is loaded late is loaded before the rights are gone
+        given = unprivileged(lambda: list(offers(folder)))
+    done = file(tmp_path / "base.accd", given)
+    assert (done.filed, done.failed) == (10, 10)
+    for (error,) in rows(tmp_path / "base.accd", "SELECT error FROM failure"):
+        assert "ask for the right to read it" in error
 
 
 def test_two_jobs_file_the_same_reports_at_once(tmp_path: Path) -> None:

@@ -1,23 +1,19 @@
 """Opening a base: what is refused, and with what advice; readable wherever it lies."""
 
-import os
 import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
-from tests.base.fake import document, file, rows
+from tests.base.fake import document, file, rows, unprivileged
 
 from according.base import schema
 from according.base.errors import BaseError
 from according.base.store import Store
-
-T = TypeVar("T")
 
 
 @pytest.fixture
@@ -33,17 +29,6 @@ def folder() -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as name:
         Path(name).chmod(0o755)
         yield Path(name)
-
-
-def unprivileged(work: Callable[[], T]) -> T:
-    """Do something as somebody whom rights bind: root may do everything."""
-    if os.geteuid() != 0:
-        return work()
-    os.seteuid(65534)
-    try:
-        return work()
-    finally:
-        os.seteuid(0)
 
 
 def refused(path: Path, *, write: bool = False, create: bool = False) -> str:

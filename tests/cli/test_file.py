@@ -81,7 +81,7 @@ def test_a_job_that_is_stopped_says_how_to_go_on(tmp_path: Path, number: signal.
     base = tmp_path / "base.accd"
     command = [ACCORDING, "file", base, CORPUS]
     with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as job:
-        while not base.exists() or not rows(base, "SELECT * FROM document LIMIT 1"):
+        while _filed(base) == 0 and job.poll() is None:
             time.sleep(0.1)
         os.killpg(job.pid, number)  # as a terminal does it: to the job and its processes
         assert job.stderr is not None
