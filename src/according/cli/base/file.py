@@ -127,24 +127,25 @@ def file(
             workers=workers or default_workers(),
             retry_failed=retry_failed,
         )
+    except (ActorListError, IngestError) as error:
+        fail(str(error))
+    if _run(base, order, reread=reread):
+        raise typer.Exit(1)
+
+
+def _run(base: Path, order: Order, *, reread: bool) -> int:
+    """Do what is asked for; return how many failed."""
+    try:
         with _stoppable():
             failed = _reread(base, order) if reread else 0
-            if inputs or retry_failed:
+            if order.inputs or order.retry_failed:
                 failed += _file(base, order)
-    except (
-        ActorListError,
-        BaseError,
-        GazetteerError,
-        IngestError,
-        PipelineError,
-        WeightsError,
-    ) as error:
+    except (BaseError, GazetteerError, PipelineError, WeightsError) as error:
         fail(str(error))
     except KeyboardInterrupt:
         stderr().print("stopped; run the same command again to go on", style="bold")
         raise typer.Exit(_STOPPED) from None
-    if failed:
-        raise typer.Exit(1)
+    return failed
 
 
 @contextmanager
