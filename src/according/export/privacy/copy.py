@@ -12,10 +12,18 @@ from tempfile import TemporaryDirectory
 import msgspec
 
 from according.base import Base, ClaimFilter, Selected
+from according.base.copies import fingerprint
 from according.base.records import packed, project
 from according.base.records.rows import CopyRow
 from according.base.store import Store
-from according.base.write import add_copy, add_document, add_reading, add_records, reader_key
+from according.base.write import (
+    add_copy,
+    add_document,
+    add_fingerprint,
+    add_reading,
+    add_records,
+    reader_key,
+)
 from according.export.made_by import reader_of
 from according.export.privacy.private import Private
 from according.export.privacy.reading import Pseudonymiser
@@ -79,7 +87,9 @@ def _add(base: Base, store: Store, one: Selected, hidden: Pseudonymiser) -> None
     chosen = msgspec.structs.replace(one.reading, claims=one.claims)
     reading = hidden.reading(chosen)
     given = {name: getattr(reading, name) for name in Document.__struct_fields__}
-    add_document(connection, key, Document(**given))
+    document = Document(**given)
+    add_document(connection, key, document)
+    add_fingerprint(connection, key, fingerprint(document).hashes)
     reader = reader_key(connection, reader_of(base, key).version)
     add_reading(connection, key, reader, packed(reading))
     add_records(connection, project(key, reading))

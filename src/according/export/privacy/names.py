@@ -76,6 +76,8 @@ class Names:
             words: a title, a reason, the words for a link of a chain.
             speaker: id of the actor whose name they are.
         """
+        if words.islower():
+            return words
         new = self.of_actor.get(speaker or "")
         if new is not None:
             actor = next(each for each in self._actors if each.id == speaker)
@@ -86,7 +88,7 @@ class Names:
 
     def _matches(self, text: str) -> Iterator[Replacement]:
         for match in self._pattern.finditer(text) if self._pattern else ():
-            new = self._all[_folded(match.group())]
+            new = self._all.get(_folded(match.group()))
             if new and _is_name(match.group()):
                 yield Span(*match.span()), new
 
