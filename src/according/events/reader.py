@@ -120,6 +120,7 @@ class _Maker:
             type=one.type,
             mode=one.mode,
             span=span,
+            lemma=syntax.lemmas[one.anchor].lower(),
             actors=actors,
             actor_ids=actor_ids,
             recipients=recipients,

@@ -89,6 +89,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     mode: str | None = None
     """PLOVER mode of the type, such as ``arrest`` for COERCE."""
     span: Span
+    lemma: str | None = None
+    """The anchor's dictionary form, in small letters."""
     happening: str | None = None
     """Id of the first event of the reading that tells the same happening; its own, where it is."""
     actors: Spans = ()

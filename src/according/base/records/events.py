@@ -16,6 +16,7 @@ def event_rows(document: int, keys: Keys, reading: Reading) -> tuple[EventRow, .
             type=one.type,
             mode=one.mode,
             words=one.span.of(reading.text),
+            lemma=one.lemma,
             start=one.span.start,
             end=one.span.end,
             happening=keys.of(one.happening),

@@ -209,6 +209,7 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     type: str
     mode: str | None = None
     words: str
+    lemma: str | None = None
     start: int
     end: int
     happening: int | None = None

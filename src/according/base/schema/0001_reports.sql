@@ -235,6 +235,7 @@ CREATE TABLE event (
     type TEXT NOT NULL, -- PLOVER's, or OTHER
     mode TEXT, -- how it is done: a mode of PLOVER's for the type
     words TEXT NOT NULL, -- the anchor
+    lemma TEXT, -- its dictionary form
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     happening INTEGER REFERENCES event (key), -- the first event that tells the same happening
