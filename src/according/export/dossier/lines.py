@@ -144,8 +144,10 @@ def query(filter_: ClaimFilter) -> Iterator[tuple[str, str]]:
     for field in msgspec.structs.fields(ClaimFilter):
         value = getattr(filter_, field.name)
         if value != field.default and field.name != "order":
-            several = isinstance(value, tuple)
-            shown = ", ".join(map(str, value)) if several else str(value)
+            values = value if isinstance(value, tuple) else (value,)
+            shown = ", ".join(
+                "yes" if v is True else "no" if v is False else str(v) for v in values
+            )
             yield field.name.replace("_", " "), shown
 
 
