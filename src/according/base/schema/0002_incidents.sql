@@ -1,0 +1,126 @@
+-- Across reports: what is one happening, who is who, how many really know.
+--
+-- All of it is computed by "according link" from the reports and people's decisions, and can be
+-- computed again. A key here is a number of this file only; ids are the same in every base of the
+-- same reports.
+
+-- A report that has been linked, as it was read then.
+CREATE TABLE linked_document (
+    document INTEGER PRIMARY KEY, -- its key; the report may be gone since
+    reading TEXT NOT NULL, -- SHA-256 of the reading that was linked: another one is linked anew
+    at TEXT NOT NULL -- when it was linked: ISO 8601 with zone
+) STRICT;
+
+-- What the links that are there were made by.
+CREATE TABLE link_state (
+    name TEXT PRIMARY KEY, -- version: of the features and weights; decisions: a hash of those that stand; ended: when the last run ended; stage: of a run that has not
+    value TEXT NOT NULL -- in words
+) STRICT, WITHOUT ROWID;
+
+-- A word of a report that is rare in news, by which reports of one story are found.
+CREATE TABLE story_term (
+    term INTEGER NOT NULL, -- a hash of the word
+    document INTEGER NOT NULL, -- key of the report in which it stands
+    weight REAL NOT NULL, -- how much it says: how often it stands there, how rare it is; the squares of a report's add up to 1
+    PRIMARY KEY (term, document)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX story_term_by_document ON story_term (document);
+
+-- Two reports that may tell one story.
+CREATE TABLE story_pair (
+    one INTEGER NOT NULL, -- key of a report
+    other INTEGER NOT NULL, -- key of another
+    likeness REAL NOT NULL, -- cosine of their weighted words, 0 to 1
+    PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX story_pair_by_other ON story_pair (other);
+
+-- Two events of two reports, or of one, that were compared.
+CREATE TABLE event_pair (
+    one INTEGER NOT NULL, -- key of an event
+    other INTEGER NOT NULL, -- key of another
+    score REAL NOT NULL, -- how likely the two are one happening, 0 to 1
+    PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX event_pair_by_other ON event_pair (other);
+
+-- A happening, with all that is told of it.
+CREATE TABLE incident (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE, -- "i" and twelve digits: SHA-256 over the first event's report and id
+    type TEXT NOT NULL, -- PLOVER's, or OTHER
+    mode TEXT, -- how it is done: a mode of PLOVER's for the type
+    words TEXT NOT NULL, -- the word that most reports use
+    since TEXT, -- when it happened, from: ISO 8601; none: open
+    until TEXT, -- when it happened, to: ISO 8601; none: open
+    place TEXT, -- where
+    country TEXT, -- where: ISO 3166-1 alpha-3
+    lat REAL, -- degrees north, WGS 84
+    lon REAL, -- degrees east, WGS 84
+    actors TEXT NOT NULL, -- names of who acts, joined with "; "
+    recipients TEXT NOT NULL, -- names of who is acted on, joined with "; "
+    status TEXT NOT NULL, -- what most reports hold it to be: happened, planned, …
+    killed_low INTEGER, -- the least that a source gives
+    killed_best INTEGER, -- by the rule in the documentation
+    killed_high INTEGER, -- the most that a source gives
+    injured_low INTEGER, -- the least that a source gives
+    injured_best INTEGER, -- by the rule in the documentation
+    injured_high INTEGER, -- the most that a source gives
+    reports INTEGER NOT NULL, -- documents that tell it
+    independent_low INTEGER NOT NULL, -- origins, when what is doubtful counts as one
+    independent INTEGER NOT NULL, -- origins that are left when copies and shared sources are put together
+    independent_high INTEGER NOT NULL, -- origins, when what is doubtful counts as several
+    disputes INTEGER NOT NULL, -- values on which the sources do not agree
+    denials INTEGER NOT NULL, -- statements that deny or doubt it, or a part of it
+    first TEXT, -- day of the first report
+    latest TEXT, -- day of the latest report
+    score REAL, -- the least likely link that it needs, 0 to 1; none: it has one event
+    record TEXT NOT NULL -- JSON: all that is told of it, with who tells it
+) STRICT;
+CREATE INDEX incident_by_reports ON incident (independent DESC, reports DESC, id);
+CREATE INDEX incident_by_latest ON incident (latest DESC, id);
+CREATE INDEX incident_by_type ON incident (type, latest DESC, id);
+CREATE INDEX incident_by_since ON incident (since, until);
+CREATE INDEX incident_by_country ON incident (country, latest DESC, id);
+CREATE INDEX incident_by_place ON incident (place, latest DESC, id);
+CREATE INDEX incident_by_lat ON incident (lat, lon) WHERE lat IS NOT NULL;
+CREATE INDEX incident_by_killed ON incident (killed_best DESC, id);
+
+-- An event that tells of an incident.
+CREATE TABLE incident_event (
+    event INTEGER PRIMARY KEY REFERENCES event (key) ON DELETE CASCADE, -- that tells of it
+    incident INTEGER NOT NULL REFERENCES incident (key) ON DELETE CASCADE, -- of which it tells
+    score REAL, -- how likely it belongs here: its mean over the incident's other events; none: it is alone
+    why TEXT -- in words: to which other event it is likest, and in what
+) STRICT;
+CREATE INDEX incident_event_by_incident ON incident_event (incident, event);
+
+-- A number that sources give of an incident, summed up.
+CREATE TABLE incident_count (
+    incident INTEGER NOT NULL REFERENCES incident (key) ON DELETE CASCADE, -- of which it is told
+    what TEXT NOT NULL, -- killed, injured, arrested, …
+    low INTEGER, -- the least that a source gives
+    best INTEGER, -- by the rule in the documentation
+    high INTEGER, -- the most that a source gives
+    sources INTEGER NOT NULL, -- how many give a number
+    PRIMARY KEY (incident, what)
+) STRICT, WITHOUT ROWID;
+
+-- An id that an incident had before it was put together with another.
+CREATE TABLE incident_former (
+    id TEXT PRIMARY KEY, -- by which it was known
+    incident INTEGER NOT NULL REFERENCES incident (key) ON DELETE CASCADE -- which it is now
+) STRICT, WITHOUT ROWID;
+CREATE INDEX incident_former_by_incident ON incident_former (incident);
+
+-- Two decisions on what is one and what is not that cannot both be had.
+CREATE TABLE link_conflict (
+    decision TEXT NOT NULL, -- id of the decision that gives way
+    against TEXT NOT NULL, -- ids of those that hold the contrary, joined with spaces
+    why TEXT NOT NULL, -- in words
+    PRIMARY KEY (decision, against)
+) STRICT, WITHOUT ROWID;
+
+-- ==== actors across documents: tables of `who` go here =======================================
+
+-- ==== origins: tables of origins go here =====================================================
