@@ -1,0 +1,1 @@
+"""Whether two events that reports tell of are one happening."""
