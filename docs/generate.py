@@ -1,7 +1,8 @@
 """Make the pages of the documentation that are taken from the code.
 
-``python docs/generate.py`` writes ``cli.md`` and ``contract.md``; ``--check`` changes nothing and
-exits 1 where a page is stale. So no command, option or field can go undocumented.
+``python docs/generate.py`` writes ``cli.md``, ``contract.md`` and ``data-dictionary.md``;
+``--check`` changes nothing and exits 1 where a page is stale. So no command, option, field or
+column can go undocumented.
 """
 
 import ast
@@ -12,6 +13,7 @@ import click
 import typer.main
 
 from according.cli.app import app
+from according.export import dictionary
 
 DOCS = Path(__file__).resolve().parent
 MODEL = DOCS.parent / "src" / "according" / "model"
@@ -111,7 +113,11 @@ def _record(module: str, name: str) -> list[str]:
 
 def main() -> int:
     """Write the pages, or with ``--check`` compare them."""
-    pages = {"cli.md": command_pages(), "contract.md": contract_page()}
+    pages = {
+        "cli.md": command_pages(),
+        "contract.md": contract_page(),
+        "data-dictionary.md": f"{MADE}\n{dictionary.page()}",
+    }
     stale = [
         name
         for name, page in pages.items()
