@@ -7,17 +7,14 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-import onnxruntime  # type: ignore[import-untyped]
 from tokenizers import Tokenizer
 
 from according.encoder.layers import LayerReader
 from according.encoder.pieces import PairScorer
 from according.encoder.reader import Floats, Ints, LinkReader, Settings
+from according.encoder.runtime import Session, open_session
 
 _WEIGHTS = "weights"
-_THREADS = 1
-"""More threads finish one text sooner but cost more processor time in all; many texts are better
-read by many processes."""
 
 
 class WeightsError(RuntimeError):
@@ -55,7 +52,7 @@ class OnnxNetwork:
 
     def _scores(
         self,
-        session: onnxruntime.InferenceSession,
+        session: Session,
         vectors: Floats,
         one: Ints,
         other: Ints,
@@ -66,24 +63,24 @@ class OnnxNetwork:
         return scores
 
     @cached_property
-    def _same(self) -> onnxruntime.InferenceSession:
-        return _session(self._folder / "same.onnx")
+    def _same(self) -> Session:
+        return open_session(self._folder / "same.onnx")
 
     @cached_property
-    def _related(self) -> onnxruntime.InferenceSession:
-        return _session(self._folder / "related.onnx")
+    def _related(self) -> Session:
+        return open_session(self._folder / "related.onnx")
 
     @cached_property
-    def _parts(self) -> onnxruntime.InferenceSession:
-        return _session(self._folder / "parts.onnx")
+    def _parts(self) -> Session:
+        return open_session(self._folder / "parts.onnx")
 
     @cached_property
-    def _pieces(self) -> onnxruntime.InferenceSession:
-        return _session(self._folder / "pieces.onnx")
+    def _pieces(self) -> Session:
+        return open_session(self._folder / "pieces.onnx")
 
     @cached_property
-    def _links(self) -> onnxruntime.InferenceSession:
-        return _session(self._folder / "links.onnx")
+    def _links(self) -> Session:
+        return open_session(self._folder / "links.onnx")
 
 
 def _shares(scores: Floats) -> Floats:
@@ -139,12 +136,3 @@ def _check(folder: Path) -> None:
             raise WeightsError(f"{path} is missing; reinstall according")
         if hashlib.sha256(path.read_bytes()).hexdigest() != expected:
             raise WeightsError(f"{path} is not the file of the model card; reinstall according")
-
-
-def _session(path: Path) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = _THREADS
-    options.inter_op_num_threads = 1
-    # Texts are of every length: plans kept for each shape would grow without end.
-    options.enable_mem_pattern = False
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
