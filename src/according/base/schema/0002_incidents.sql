@@ -13,7 +13,7 @@ CREATE TABLE linked_document (
 
 -- What the links that are there were made by.
 CREATE TABLE link_state (
-    name TEXT PRIMARY KEY, -- version: of the features and weights; decisions: a hash of those that stand; ended: when the last run ended; stage: of a run that has not
+    name TEXT PRIMARY KEY, -- version: a hash of what compares; decisions: JSON of what they hold to be one, and not; ended: when the last run ended
     value TEXT NOT NULL -- in words
 ) STRICT, WITHOUT ROWID;
 
@@ -21,28 +21,34 @@ CREATE TABLE link_state (
 CREATE TABLE story_term (
     term INTEGER NOT NULL, -- a hash of the word
     document INTEGER NOT NULL, -- key of the report in which it stands
-    weight REAL NOT NULL, -- how much it says: how often it stands there, how rare it is; the squares of a report's add up to 1
+    weight INTEGER NOT NULL, -- how much it says, in thousandths: how often it stands there, how rare it is; whole numbers, so that sums do not depend on their order
     PRIMARY KEY (term, document)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX story_term_by_document ON story_term (document);
 
--- Two reports that may tell one story.
-CREATE TABLE story_pair (
-    one INTEGER NOT NULL, -- key of a report
-    other INTEGER NOT NULL, -- key of another
-    likeness REAL NOT NULL, -- cosine of their weighted words, 0 to 1
-    PRIMARY KEY (one, other)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX story_pair_by_other ON story_pair (other);
+-- An event of a report that has been linked, by what it is looked for.
+CREATE TABLE linked_event (
+    event INTEGER PRIMARY KEY, -- its key; it may be gone since
+    document INTEGER NOT NULL, -- key of its report
+    stem INTEGER NOT NULL, -- a hash of what the forms of its word have in common
+    type INTEGER NOT NULL -- a hash of its type; 0: OTHER
+) STRICT;
+CREATE INDEX linked_event_by_document ON linked_event (document);
 
--- Two events of two reports, or of one, that were compared.
+-- Two events, of two reports or of one, that were compared and may be one happening.
 CREATE TABLE event_pair (
     one INTEGER NOT NULL, -- key of an event
-    other INTEGER NOT NULL, -- key of another
+    other INTEGER NOT NULL, -- key of another, greater
     score REAL NOT NULL, -- how likely the two are one happening, 0 to 1
+    must INTEGER NOT NULL CHECK (must IN (0, 1)), -- 1: their report tells the two as one happening
     PRIMARY KEY (one, other)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_pair_by_other ON event_pair (other);
+
+-- An event that is to be grouped anew: it is new, or something about it has changed.
+CREATE TABLE touched_event (
+    event INTEGER PRIMARY KEY -- its key
+) STRICT;
 
 -- A happening, with all that is told of it.
 CREATE TABLE incident (
