@@ -89,8 +89,7 @@ def refuse_dangling(connection: sqlite3.Connection, projection: Projection) -> N
 def remove_records(connection: sqlite3.Connection, document: int) -> None:
     """Remove the records of a document; its readings stay.
 
-    To be called with foreign keys off: for every row SQLite would look through whole tables for
-    others that name it, and those that do are of the same document and go as well.
+    Those that name them are of the same document and go as well.
     """
     within = range_of(document)
     for table, column in (("party", "event"), ("link", "claim"), ("actor_name", "actor")):

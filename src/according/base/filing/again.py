@@ -63,8 +63,6 @@ def read_again(store: Store, workers: Workers, reader: int, *, ahead: int) -> It
     Raises:
         BaseError: the base cannot be written; what was yielded is in it.
     """
-    # As `remove_records` asks; what is put in place of the old names nothing that is not there.
-    store.connection.execute("PRAGMA foreign_keys = OFF")
     so_far = Reread(of=_outdated(store, reader))
     waiting: deque[_Batch] = deque()
     for batch in _batches(store, workers, reader):
@@ -73,7 +71,6 @@ def read_again(store: Store, workers: Workers, reader: int, *, ahead: int) -> It
             yield _write(store, workers, reader, waiting.popleft(), so_far)
     while waiting:
         yield _write(store, workers, reader, waiting.popleft(), so_far)
-    store.connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _outdated(store: Store, reader: int) -> int:
