@@ -217,3 +217,19 @@ def test_two_words_of_no_type_are_two_even_by_the_same_doer() -> None:
     of_no_type = [told(1, type="OTHER", **doer), told(3, type="OTHER", **doer)]
     assert happenings(*typed, syntax=both) == ["e1", "e1"]
     assert happenings(*of_no_type, syntax=both) == ["e1", "e3"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "happenings_told"),
+    [
+        ("Rebel jets bombed a market in Oran on Monday, killing 12 civilians.", 1),
+        ("Gunmen attacked a bus near the port, leaving six people dead.", 1),
+        ("A car bomb exploded outside a bank and killed three guards.", 1),
+        ("Gunmen attacked a bus on Monday while soldiers killed a farmer in his field.", 2),
+        ("Soldiers shelled the village on Monday. Rebels killed a teacher on Friday.", 2),
+    ],
+)
+def test_an_outcome_is_of_its_deed(read: Read, text: str, happenings_told: int) -> None:
+    told_ = [one for one in read(text).reading.events if one.type == "ASSAULT"]
+    assert len({one.happening for one in told_}) == happenings_told

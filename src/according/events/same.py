@@ -10,6 +10,12 @@ from according.model import Event
 
 _APART = frozenset({"planned", "hypothetical", "possible"})
 """Statuses of what may come: a planned talk is not the talk that was held."""
+_HANGING = frozenset({"advcl", "conj", "ccomp", "xcomp", "acomp", "oprd", "dobj"})
+"""What ties an outcome to its deed; an object is that of "leaving six dead"."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_CLAUSES = frozenset({"advcl", "conj"})
+_STEPS = 3
+"""From "dead" to "leaving" to "attacked", and one more where two outcomes are joined."""
 _DENIED = frozenset({"denied", "negated"})
 
 
@@ -44,6 +50,10 @@ def same_happenings(told: Sequence[Told], syntax: Syntax) -> tuple[Event, ...]:
         own: _Happening | None = None
         for other in range(number - 1, -1, -1):
             earlier = happenings[other]
+            if _is_outcome(syntax, one, told[other]):
+                if earlier.agrees(one, outcome=True):
+                    own = earlier
+                break
             linked = (
                 syntax.lemmas[one.anchor] == syntax.lemmas[told[other].anchor]
                 or (is_general and earlier.knows(one))
@@ -83,10 +93,11 @@ class _Happening:
             one.where is None or self._where is not None
         )
 
-    def agrees(self, one: Told) -> bool:
+    def agrees(self, one: Told, *, outcome: bool = False) -> bool:
         """Tell whether an event says nothing else of it.
 
-        That one denies what another tells does not make two of it; but who tells of what happened
+        Its outcome may be told with other words and of others: those in the market that was
+        bombed. That one denies what another tells does not make two of it; but who tells of what happened
         and of what did not, tells of two.
         """
         event = one.event
@@ -94,12 +105,12 @@ class _Happening:
             event.type == self._type
             and (event.status in _APART) == self._is_to_come
             and (one.teller, event.status not in _DENIED) not in self._held
-            and (not event.mode or not self._modes or event.mode in self._modes)
+            and (outcome or not event.mode or not self._modes or event.mode in self._modes)
             and (one.when is None or self._when in (None, one.when))
             and (one.where is None or self._where in (None, one.where))
             and _meet(event.actor_ids, self._actors)
-            and _meet(event.recipient_ids, self._recipients)
-            and _meet(one.whom, self._whom)
+            and (outcome or _meet(event.recipient_ids, self._recipients))
+            and (outcome or _meet(one.whom, self._whom))
         )
 
     def take(self, one: Told) -> None:
@@ -134,3 +145,31 @@ def _share_sentence(syntax: Syntax, one: Told, other: Told) -> bool:
         return False
     a, b = one.event, other.event
     return bool(set(a.recipients) & set(b.recipients) or set(a.actors) & set(b.actors))
+
+
+def _is_outcome(syntax: Syntax, one: Told, other: Told) -> bool:
+    """Tell whether a word tells whom a deed before it killed or hurt.
+
+    "Jets bombed a market, killing 12", "attacked a bus, leaving six dead", "a bomb exploded and
+    killed three": the words hang on the deed, and have no doer of their own.
+    """
+    if one.event.type != other.event.type or one.event.type != "ASSAULT":
+        return False
+    if syntax.lemmas[one.anchor] not in lexicon.table("violence")["harm"]:
+        return False
+    at = one.anchor
+    for _ in range(_STEPS):
+        own = range(other.anchor + 1, at)
+        if syntax.dep[at] not in _HANGING or (
+            syntax.dep[at] in _CLAUSES and _has_doer(syntax, at, own)
+        ):
+            return False
+        at = int(syntax.heads[at])
+        if at == other.anchor:
+            return True
+    return False
+
+
+def _has_doer(syntax: Syntax, verb: int, among: range) -> bool:
+    """Tell whether a verb has a subject of its own."""
+    return any(syntax.heads[each] == verb and syntax.dep[each] in _SUBJECTS for each in among)
