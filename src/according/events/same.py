@@ -97,8 +97,8 @@ class _Happening:
         """Tell whether an event says nothing else of it.
 
         Its outcome may be told with other words and of others: those in the market that was
-        bombed. That one denies what another tells does not make two of it; but who tells of what happened
-        and of what did not, tells of two.
+        bombed. That one denies what another tells does not make two of it; but who tells of what
+        happened and of what did not, tells of two.
         """
         event = one.event
         return (
