@@ -4,12 +4,10 @@ A node is made from a reading alone (a base keeps each current reading whole), s
 events score together depends on the two reports and nothing else.
 """
 
-from collections.abc import Sequence
-
 import msgspec
 
 from according.link.compare.words import Weights
-from according.model import EventStatus, EventType, Reading
+from according.model import EventStatus, EventType
 
 Key = tuple[str, str]
 """Id of the document and id of the event in it: what nodes are ordered by and told apart."""
@@ -29,6 +27,10 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """Of the words that are printed with a capital inside sentences, weighed."""
     ages: frozenset[int] = frozenset()
     """Years told of people: "a 12-year-old"."""
+    places: tuple["Where", ...] = ()
+    """Where it says that something is, the finest precision first."""
+    days: frozenset[int] = frozenset()
+    """Single days it names."""
 
 
 class Where(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,26 +74,12 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
     actors: frozenset[str] = frozenset()
     """Stems of the names and words of those who act."""
     recipients: frozenset[str] = frozenset()
+    actor_heads: frozenset[str] = frozenset()
+    """Stems of the last words of those who act."""
+    recipient_heads: frozenset[str] = frozenset()
     since: int | None = None
     """First day it may have happened on: days since 1 January of year 1."""
     until: int | None = None
     """Last day."""
     where: Where | None = None
     numbers: tuple[Number, ...] = ()
-
-
-def nodes_of(reading: Reading) -> tuple[Node, ...]:
-    """Return the events of a report as they are compared, in the order of the reading."""
-    raise NotImplementedError
-
-
-def must_links(nodes: Sequence[Node]) -> list[tuple[Key, Key]]:
-    """Return the pairs of one report's typed events that tell one happening.
-
-    Those of type OTHER are left out: that they stand in one sentence does not make them one.
-    """
-    return [
-        (node.happening, node.key)
-        for node in nodes
-        if node.type != "OTHER" and node.happening != node.key
-    ]

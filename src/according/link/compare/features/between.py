@@ -1,0 +1,64 @@
+"""What two reports have in common: worked out once for all pairs of their events."""
+
+import msgspec
+
+from according.link.compare.node import Report, Where
+from according.link.compare.places import kilometres
+from according.link.compare.words import cosine
+
+_FINE = frozenset({"point", "town", "district", "area"})
+
+
+class Between(msgspec.Struct, frozen=True, kw_only=True):
+    """Two reports compared."""
+
+    same: bool
+    """They are one."""
+    words: float
+    """Cosine of all their words."""
+    lead: float
+    """Cosine of their headlines and first words."""
+    names: float
+    """Cosine of the words with a capital."""
+    gap: int | None
+    """Days between their publication; none: one has no day."""
+    ages: frozenset[int]
+    """Of people, in both."""
+    ages_apart: bool
+    """Both tell ages, and not one is the same."""
+    town: str | None
+    """The rarest place of the precision of a town that both name; none: none."""
+    towns_apart: bool
+    """Both name places as fine as towns, and no two are near one another."""
+    days: frozenset[int]
+    """Single days that both name or were published on."""
+
+
+def between(one: Report, other: Report) -> Between:
+    """Compare two reports."""
+    gap = abs(one.day - other.day) if one.day is not None and other.day is not None else None
+    fine = [_fine(one), _fine(other)]
+    shared = sorted({w.name for w in fine[0]} & {w.name for w in fine[1]})
+    near = bool(shared) or any(
+        (km := kilometres(a, b)) is not None and km < 40 for a in fine[0] for b in fine[1]
+    )
+    return Between(
+        same=one.document == other.document,
+        words=cosine(one.words, other.words),
+        lead=cosine(one.lead, other.lead),
+        names=cosine(one.names, other.names),
+        gap=gap,
+        ages=one.ages & other.ages,
+        ages_apart=bool(one.ages and other.ages and not one.ages & other.ages),
+        town=shared[0] if shared else None,
+        towns_apart=bool(fine[0] and fine[1] and not near),
+        days=_days(one) & _days(other),
+    )
+
+
+def _fine(report: Report) -> list[Where]:
+    return [where for where in report.places if where.precision in _FINE][:8]
+
+
+def _days(report: Report) -> frozenset[int]:
+    return report.days
