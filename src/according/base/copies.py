@@ -2,21 +2,24 @@
 
 import re
 import sqlite3
-from collections.abc import Collection
+import zlib
+from collections.abc import Collection, Iterable
 from hashlib import blake2b
 
 import msgspec
+import numpy as np
 
+from according.base.records.reports import recorded
 from according.base.records.rows import CopyRow
-from according.model import Document
+from according.model import Document, Paragraph
 
 RUN = 5
 """Words in a run. Two reports of one happening by different hands share few runs of five."""
 _ONE_IN = 8
 """One run in eight is kept, by its hash: the same runs in every text (Broder's modulo sketch)."""
-_LEAST_RUNS = 20
+LEAST_RUNS = 20
 """A text of fewer is only ever an exact copy."""
-_LEAST_SHARED = 0.5
+LEAST_SHARED = 0.5
 """Of the shorter text's runs. Lower, two reports with the same long quotations would be copies."""
 _WEIGHED = 5
 """Candidates whose texts are compared, those with most hashes in common first."""
@@ -24,6 +27,15 @@ _HOLDERS = 200
 """Documents looked at for one hash, the earliest filed. A phrase of an outlet ("sign up for our
 newsletter") stands in more; the first prints of a story with more copies are among them."""
 _WORD = re.compile(r"\w+")
+_ODD = 0x9E3779B97F4A7C15
+"""Each word of a run weighs a power of it, so that the same words in another order differ."""
+_SIGN = 63
+
+
+class _Laid(msgspec.Struct, frozen=True):
+    """Of a reading as it is kept, what tells which of a text is the report's own."""
+
+    paragraphs: tuple[Paragraph, ...] = ()
 
 
 class Fingerprint(msgspec.Struct, frozen=True):
@@ -34,20 +46,37 @@ class Fingerprint(msgspec.Struct, frozen=True):
 
 
 def runs_of(text: str) -> frozenset[int]:
-    """Return the hashes of all runs of five words, whatever their case and points."""
+    """Return the hashes of all runs of five words, whatever their case and points; 63 bits."""
     words = _WORD.findall(text.casefold())
-    return frozenset(
-        int.from_bytes(blake2b(" ".join(words[n : n + RUN]).encode(), digest_size=8).digest()) >> 1
-        for n in range(len(words) - RUN + 1)
-    )
+    if len(words) < RUN:
+        return frozenset()
+    hashes = {
+        word: int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+        for word in set(words)
+    }
+    row = np.fromiter((hashes[word] for word in words), dtype=np.uint64, count=len(words))
+    runs = np.zeros(len(words) - RUN + 1, dtype=np.uint64)
+    for place in range(RUN):
+        # Whole numbers of 64 bits that wrap around, as a hash may.
+        runs = runs * np.uint64(_ODD) + row[place : place + len(runs)]
+    return frozenset((_mixed(runs) >> np.uint64(64 - _SIGN)).tolist())
+
+
+def _mixed(runs: "np.ndarray[tuple[int], np.dtype[np.uint64]]") -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
+    """Return hashes whose last bits are as random as their first (the finish of splitmix64)."""
+    runs = (runs ^ (runs >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    runs = (runs ^ (runs >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return runs ^ (runs >> np.uint64(31))
 
 
 def read_text_of(document: Document) -> str:
     """Return the parts of a text that are the report's own: no furniture, no credits."""
-    if not document.paragraphs:
-        return document.text
-    own = (p.span.of(document.text) for p in document.paragraphs if p.role in ("body", "title"))
-    return "\n".join(own)
+    return _own_words(document.text, document.paragraphs)
+
+
+def _own_words(text: str, paragraphs: Iterable[Paragraph]) -> str:
+    own = [p.span.of(text) for p in paragraphs if p.role in ("body", "title")]
+    return "\n".join(own) or text
 
 
 def fingerprint(document: Document) -> Fingerprint:
@@ -93,7 +122,7 @@ class Copies:
         runs = runs_of(read_text_of(document))
         for candidate in sorted(candidates):
             share = self._share(runs, candidate)
-            if share >= _LEAST_SHARED:
+            if share >= LEAST_SHARED:
                 return CopyRow(document=key, of=candidate, kind="near", shared=round(share, 3))
         return None
 
@@ -111,8 +140,22 @@ class Copies:
         return sorted(common, key=lambda holder: (-common[holder], holder))[:_WEIGHED]
 
     def _share(self, runs: frozenset[int], candidate: int) -> float:
-        (text,) = self._connection.execute(
-            "SELECT text FROM document WHERE key = ?", (candidate,)
-        ).fetchone()
-        other = runs_of(text)
-        return shared(runs, other) if min(len(runs), len(other)) >= _LEAST_RUNS else 0.0
+        other = runs_of(own_text(self._connection, candidate))
+        return shared(runs, other) if min(len(runs), len(other)) >= LEAST_RUNS else 0.0
+
+
+def own_text(connection: sqlite3.Connection, key: int) -> str:
+    """Return the parts of a filed report's text that are its own: no furniture, no credits."""
+    text, record = connection.execute(
+        "SELECT text, record FROM document"
+        " LEFT JOIN reading ON reading.document = document.key AND current = 1"
+        " WHERE document.key = ?",
+        (key,),
+    ).fetchone()
+    if record is None:
+        return str(text)
+    try:
+        laid = msgspec.json.decode(recorded(record), type=_Laid)
+    except (zlib.error, msgspec.MsgspecError):
+        return str(text)
+    return _own_words(text, laid.paragraphs)
