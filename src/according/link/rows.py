@@ -84,7 +84,6 @@ class IncidentRow(msgspec.Struct, frozen=True, kw_only=True):
     denials: int
     first: str | None = None
     latest: str | None = None
-    score: float | None = None
     record: str
 
 
@@ -93,6 +92,7 @@ class IncidentEventRow(msgspec.Struct, frozen=True, kw_only=True):
 
     event: int
     incident: int
+    id: str
     score: float | None = None
     why: str | None = None
 
@@ -106,13 +106,6 @@ class IncidentCountRow(msgspec.Struct, frozen=True, kw_only=True):
     best: int | None = None
     high: int | None = None
     sources: int
-
-
-class IncidentFormerRow(msgspec.Struct, frozen=True, kw_only=True):
-    """An id that an incident had before it was put together with another."""
-
-    id: str
-    incident: int
 
 
 class LinkConflictRow(msgspec.Struct, frozen=True, kw_only=True):

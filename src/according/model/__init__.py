@@ -21,10 +21,16 @@ from according.model.decision import DecidedRecord, Decision, RecordKind, Verdic
 from according.model.document import Dateline, Document, Paragraph, ParagraphRole
 from according.model.event import MODES, Event, EventStatus, EventType
 from according.model.incident import (
+    Answer,
+    BlameTold,
+    Dispute,
+    HeldValue,
+    Holder,
     Incident,
     IncidentCount,
     IncidentReport,
     Origin,
+    TollTold,
 )
 from according.model.innermost import Innermost
 from according.model.party import Party, parties
@@ -40,6 +46,8 @@ __all__ = [
     "Act",
     "Actor",
     "ActorKind",
+    "Answer",
+    "BlameTold",
     "Bound",
     "Claim",
     "ClaimKind",
@@ -50,6 +58,7 @@ __all__ = [
     "DecidedRecord",
     "Decision",
     "Definiteness",
+    "Dispute",
     "Document",
     "Event",
     "EventStatus",
@@ -58,6 +67,8 @@ __all__ = [
     "Form",
     "GrammaticalNumber",
     "Held",
+    "HeldValue",
+    "Holder",
     "Incident",
     "IncidentCount",
     "IncidentReport",
@@ -88,6 +99,7 @@ __all__ = [
     "Statement",
     "TextQuoteSelector",
     "TimeRef",
+    "TollTold",
     "Unnamed",
     "Verdict",
     "parties",

@@ -13,7 +13,7 @@ CREATE TABLE linked_document (
 
 -- What the links that are there were made by.
 CREATE TABLE link_state (
-    name TEXT PRIMARY KEY, -- version: a hash of what compares; decisions: JSON of what they hold to be one, and not; ended: when the last run ended
+    name TEXT PRIMARY KEY, -- version: a hash of what compares; run: a mark of the run that writes; decisions: JSON of the events that they hold to be one, or not; ended: when the last run ended
     value TEXT NOT NULL -- in words
 ) STRICT, WITHOUT ROWID;
 
@@ -53,7 +53,7 @@ CREATE TABLE touched_event (
 -- A happening, with all that is told of it.
 CREATE TABLE incident (
     key INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE, -- "i" and twelve digits: SHA-256 over the first event's report and id
+    id TEXT NOT NULL UNIQUE, -- twelve letters and digits, from a hash over its first event's report and words
     type TEXT NOT NULL, -- PLOVER's, or OTHER
     mode TEXT, -- how it is done: a mode of PLOVER's for the type
     words TEXT NOT NULL, -- the word that most reports use
@@ -80,7 +80,6 @@ CREATE TABLE incident (
     denials INTEGER NOT NULL, -- statements that deny or doubt it, or a part of it
     first TEXT, -- day of the first report
     latest TEXT, -- day of the latest report
-    score REAL, -- the least likely link that it needs, 0 to 1; none: it has one event
     record TEXT NOT NULL -- JSON: all that is told of it, with who tells it
 ) STRICT;
 CREATE INDEX incident_by_reports ON incident (independent DESC, reports DESC, id);
@@ -96,10 +95,12 @@ CREATE INDEX incident_by_killed ON incident (killed_best DESC, id);
 CREATE TABLE incident_event (
     event INTEGER PRIMARY KEY REFERENCES event (key) ON DELETE CASCADE, -- that tells of it
     incident INTEGER NOT NULL REFERENCES incident (key) ON DELETE CASCADE, -- of which it tells
+    id TEXT NOT NULL, -- what the incident's id would be were this its first event: an id that an incident once had is found again here
     score REAL, -- how likely it belongs here: its mean over the incident's other events; none: it is alone
     why TEXT -- in words: to which other event it is likest, and in what
 ) STRICT;
 CREATE INDEX incident_event_by_incident ON incident_event (incident, event);
+CREATE INDEX incident_event_by_id ON incident_event (id);
 
 -- A number that sources give of an incident, summed up.
 CREATE TABLE incident_count (
@@ -111,13 +112,6 @@ CREATE TABLE incident_count (
     sources INTEGER NOT NULL, -- how many give a number
     PRIMARY KEY (incident, what)
 ) STRICT, WITHOUT ROWID;
-
--- An id that an incident had before it was put together with another.
-CREATE TABLE incident_former (
-    id TEXT PRIMARY KEY, -- by which it was known
-    incident INTEGER NOT NULL REFERENCES incident (key) ON DELETE CASCADE -- which it is now
-) STRICT, WITHOUT ROWID;
-CREATE INDEX incident_former_by_incident ON incident_former (incident);
 
 -- Two decisions on what is one and what is not that cannot both be had.
 CREATE TABLE link_conflict (

@@ -1,0 +1,123 @@
+"""Grouping: events that hang together are grouped anew when something about them has changed."""
+
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+from according.base.records.keys import document_of
+from according.base.store import Store
+from according.link.compare.clusters import cluster
+from according.link.compare.node import Key
+from according.link.incidents import Incidents
+from according.link.job.decided import Decided
+from according.link.job.state import EDGE, keep_out_others, untouch
+
+_SEEDS = 400
+"""Touched events that are looked at in one transaction, with all that hang together with them."""
+
+
+class Component(NamedTuple):
+    """Events that hang together."""
+
+    events: tuple[int, ...]
+    scores: Mapping[tuple[int, int], float]
+    must: tuple[tuple[int, int], ...]
+
+
+class Grouped(NamedTuple):
+    """What one step came to."""
+
+    events: int
+    incidents: int
+
+
+def touched(connection: sqlite3.Connection) -> int:
+    """Return how many events are to be grouped."""
+    (number,) = connection.execute("SELECT count(*) FROM touched_event").fetchone()
+    return int(number)
+
+
+def group(store: Store, incidents: Incidents, decided: Decided, run: str) -> Iterator[Grouped]:
+    """Group what is touched and all that hangs together with it; yield after every transaction.
+
+    Raises:
+        BaseError: the base cannot be written, or another run has begun.
+    """
+    while True:
+        with store.writing() as connection:
+            keep_out_others(connection, run)
+            seeds = connection.execute(
+                "SELECT event FROM touched_event ORDER BY event LIMIT ?", (_SEEDS,)
+            ).fetchall()
+            if not seeds:
+                incidents.sweep()
+                return
+            seen: set[int] = set()
+            made = 0
+            for (seed,) in seeds:
+                if seed not in seen:
+                    found = component(connection, seed, decided)
+                    seen.update(found.events)
+                    made += incidents.replace(_groups(connection, found, decided), found.scores)
+            untouch(connection, sorted(seen))
+        yield Grouped(len(seen), made)
+
+
+def component(connection: sqlite3.Connection, seed: int, decided: Decided) -> Component:
+    """Return all events that hang together with one, by scores, by must or by decision."""
+    waiting, found = [seed], {seed}
+    scores: dict[tuple[int, int], float] = {}
+    must: set[tuple[int, int]] = set()
+    while waiting:
+        event = waiting.pop()
+        near = list(decided.beside(event))
+        for one, other, score, is_must in connection.execute(_PAIRS, (event, event)):
+            scores[one, other] = score
+            if is_must:
+                must.add((one, other))
+            if is_must or score >= EDGE:
+                near.append(other if one == event else one)
+        for each in near:
+            if each not in found:
+                found.add(each)
+                waiting.append(each)
+    inside = {pair: s for pair, s in scores.items() if pair[0] in found and pair[1] in found}
+    return Component(tuple(sorted(found)), inside, tuple(sorted(must)))
+
+
+_PAIRS = (
+    "SELECT one, other, score, must FROM event_pair WHERE one = ?"
+    " UNION ALL SELECT one, other, score, must FROM event_pair WHERE other = ?"
+)
+
+
+def _groups(
+    connection: sqlite3.Connection, found: Component, decided: Decided
+) -> list[tuple[int, ...]]:
+    """Return the groups of a component's events, by the keys of the events."""
+    if len(found.events) == 1:
+        return [found.events]
+    names = _names(connection, found.events)
+    keys = {name: key for key, name in names.items()}
+
+    def named(pairs: Collection[tuple[int, int]]) -> list[tuple[Key, Key]]:
+        return [(names[a], names[b]) for a, b in pairs if a in names and b in names]
+
+    known = zip(named(found.scores), found.scores.values(), strict=True)
+    groups = cluster(
+        sorted(keys),
+        dict(sorted((tuple(sorted(pair)), score) for pair, score in known)),  # type: ignore[misc]
+        must=sorted(named([*found.must, *decided.must])),
+        cannot=sorted(named(list(decided.cannot))),
+    ).groups
+    return [tuple(keys[name] for name in group) for group in groups]
+
+
+def _names(connection: sqlite3.Connection, events: Collection[int]) -> dict[int, Key]:
+    """Return the ids of events and of their documents: keys depend on the order of filing."""
+    documents: dict[int, str] = {}
+    for key in {document_of(event) for event in events}:
+        (documents[key],) = connection.execute(
+            "SELECT id FROM document WHERE key = ?", (key,)
+        ).fetchone()
+    return {event: (documents[document_of(event)], f"e{event % 1_000_000}") for event in events}
