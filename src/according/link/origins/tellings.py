@@ -1,0 +1,120 @@
+"""What a reading tells of one incident, as origins need it."""
+
+from collections.abc import Collection, Iterator
+
+import msgspec
+
+from according.base.copies import read_text_of, runs_of
+from according.claims.chains import Chains
+from according.link.origins.credits import Credit, credits_of
+from according.link.origins.records import Paper, Telling, Value
+from according.link.origins.voices import Voice, Voices
+from according.model import Claim, Count, Link, Reading, Span
+
+_GIVES = frozenset({"asserts", "confirms", "accuses", "claims_responsibility", "believes"})
+"""What a source does who is one of those that a claim rests on. Who denies it, doubts it, asks or
+demands is none."""
+
+
+def paper_of(reading: Reading) -> Paper:
+    """Return what origins need of a report."""
+    return Paper(
+        document=reading.id,
+        publisher=reading.publisher,
+        published=reading.published,
+        credits=credits_of(reading),
+        runs=runs_of(read_text_of(reading)),
+    )
+
+
+def tellings_of(
+    reading: Reading, events: Collection[str], publishers: Collection[str] = ()
+) -> tuple[Telling, ...]:
+    """Return who tells of a happening in a report, claim by claim and number by number.
+
+    Args:
+        reading: the report.
+        events: ids of its events that tell of the happening.
+        publishers: of the other reports on it, by which short names of outlets are known.
+    """
+    return tuple(_Tellings(reading, frozenset(events), tuple(sorted(set(publishers)))).all())
+
+
+class _Tellings:
+    def __init__(self, reading: Reading, events: frozenset[str], publishers: tuple[str, ...]):
+        self._reading = reading
+        self._voices = Voices(reading, publishers)
+        self._chains = Chains(reading)
+        self._here = [each for each in credits_of(reading) if each.scope == "here"]
+        homes = {event.id: event.happening or event.id for event in reading.events}
+        told = {homes[event] for event in events if event in homes}
+        typed = {event.id for event in reading.events if event.type != "OTHER"}
+        # Events of one happening belong together only where they have a type.
+        self._events = events | {e for e, home in homes.items() if home in told and e in typed}
+        self._spans = {event.id: event.span for event in reading.events}
+
+    def all(self) -> Iterator[Telling]:
+        values = self._values()
+        for claim in self._reading.claims:
+            if claim.kind != "event" or claim.record not in self._events:
+                continue
+            own = values.pop(claim.chain[0].statement, [])
+            yield from self._telling(claim, tuple(own))
+        for statement, left in values.items():
+            chain = self._chains.of(statement)
+            for value, count in left:
+                yield self._told((self._reading.id, count.id), chain, ((value, count),), count.span)
+
+    def _values(self) -> dict[str | None, list[tuple[Value, Count]]]:
+        """Return the numbers of the happening by the statement that gives them."""
+        found: dict[str | None, list[tuple[Value, Count]]] = {}
+        for count in self._reading.counts:
+            if count.event in self._events and (count.low is not None or count.high is not None):
+                value = Value(count.what, count.low, count.high, count.id)
+                found.setdefault(count.statement, []).append((value, count))
+        return found
+
+    def _telling(self, claim: Claim, values: tuple[tuple[Value, Count], ...]) -> Iterator[Telling]:
+        key = (self._reading.id, claim.id)
+        yield self._told(key, claim.chain, values, self._spans[claim.record])
+        for answer in claim.answers:
+            yield self._told(key, (answer, claim.chain[-1]), (), self._spans[claim.record])
+
+    def _told(
+        self,
+        key: tuple[str, str],
+        chain: tuple[Link, ...],
+        values: tuple[tuple[Value, Count], ...],
+        span: Span,
+    ) -> Telling:
+        links = [link for link in chain if link.source_kind != "author"]
+        voices = [self._voices.of(link) for link in links]
+        here = tuple(each for each in self._here if each.sentence and each.sentence.contains(span))
+        inner = _by_way_of(voices, here) if voices else None
+        return Telling(
+            claim=key,
+            voice=inner,
+            through=tuple(reversed(voices[1:])),
+            stance=chain[0].stance,
+            held=chain[0].held,
+            values=tuple(value for value, _ in values if value.what),
+            credits=here,
+        )
+
+
+def gives(telling: Telling) -> bool:
+    """Tell whether a claim rests on who tells it so."""
+    own = telling.voice is None
+    return own or (
+        telling.stance in _GIVES and telling.held not in ("denied", "negated", "doubted")
+    )
+
+
+def _by_way_of(voices: list[Voice], here: tuple[Credit, ...]) -> Voice:
+    """Return the innermost voice, with the outlet by which it is known."""
+    inner = voices[0]
+    if inner.kind not in ("unnamed", "document", "nobody") or inner.outlet:
+        return inner
+    outlets = [voice.outlet for voice in voices[1:] if voice.kind == "outlet"]
+    outlets += [credit.outlet for credit in here]
+    return msgspec.structs.replace(inner, outlet=outlets[0]) if outlets else inner
