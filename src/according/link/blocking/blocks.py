@@ -1,4 +1,4 @@
-"""The tables in which pairs are searched for: DuckDB's, in memory, beyond it in a scratch folder."""
+"""The tables in which pairs are searched for: DuckDB's, in memory or in a scratch folder."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path

@@ -107,5 +107,4 @@ def _pairs(connection: sqlite3.Connection, one: StatedDecision) -> Iterable[Pair
             ).fetchone()
         if key is not None:
             events.append(key)
-    for first, second in combinations(sorted(set(events)), 2):
-        yield first, second
+    yield from combinations(sorted(set(events)), 2)

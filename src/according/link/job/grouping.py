@@ -1,7 +1,7 @@
 """Grouping: events that hang together are grouped anew when something about them has changed."""
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from according.base.records.keys import document_of
@@ -37,30 +37,73 @@ def touched(connection: sqlite3.Connection) -> int:
     return int(number)
 
 
-def group(store: Store, incidents: Incidents, decided: Decided, run: str) -> Iterator[Grouped]:
-    """Group what is touched and all that hangs together with it; yield after every transaction.
+class Grouping:
+    """Groups events into incidents."""
 
-    Raises:
-        BaseError: the base cannot be written, or another run has begun.
-    """
-    while True:
-        with store.writing() as connection:
-            keep_out_others(connection, run)
-            seeds = connection.execute(
-                "SELECT event FROM touched_event ORDER BY event LIMIT ?", (_SEEDS,)
-            ).fetchall()
-            if not seeds:
-                incidents.sweep()
-                return
-            seen: set[int] = set()
-            made = 0
-            for (seed,) in seeds:
-                if seed not in seen:
-                    found = component(connection, seed, decided)
-                    seen.update(found.events)
-                    made += incidents.replace(_groups(connection, found, decided), found.scores)
-            untouch(connection, sorted(seen))
-        yield Grouped(len(seen), made)
+    def __init__(
+        self, store: Store, incidents: Incidents, decided: Decided, *, threshold: float, run: str
+    ):
+        """Prepare it.
+
+        Args:
+            store: the base, open for writing.
+            incidents: takes the groups.
+            decided: what must be one and what cannot.
+            threshold: least average probability of two groups that are joined.
+            run: mark of this run.
+        """
+        self._store, self._incidents, self._decided = store, incidents, decided
+        self._threshold, self._run = threshold, run
+
+    def all(self) -> Iterator[Grouped]:
+        """Group what is touched and all that hangs together with it; yield after every transaction.
+
+        Raises:
+            BaseError: the base cannot be written, or another run has begun.
+        """
+        while True:
+            with self._store.writing() as connection:
+                keep_out_others(connection, self._run)
+                step = self._step(connection)
+                if step is None:
+                    self._incidents.sweep()
+                    return
+            yield step
+
+    def _step(self, connection: sqlite3.Connection) -> Grouped | None:
+        seeds = connection.execute(
+            "SELECT event FROM touched_event ORDER BY event LIMIT ?", (_SEEDS,)
+        ).fetchall()
+        seen: set[int] = set()
+        made = 0
+        for (seed,) in seeds:
+            if seed not in seen:
+                found = component(connection, seed, self._decided)
+                seen.update(found.events)
+                made += self._incidents.replace(self._groups(connection, found), found.scores)
+        untouch(connection, sorted(seen))
+        return Grouped(len(seen), made) if seeds else None
+
+    def _groups(self, connection: sqlite3.Connection, found: Component) -> list[tuple[int, ...]]:
+        """Return the groups of a component's events, by the keys of the events."""
+        if len(found.events) == 1:
+            return [found.events]
+        names = _names(connection, found.events)
+        keys = {name: key for key, name in names.items()}
+
+        def named(pairs: Iterable[tuple[int, int]]) -> list[tuple[Key, Key]]:
+            here = [(names[a], names[b]) for a, b in pairs if a in names and b in names]
+            return sorted((min(pair), max(pair)) for pair in here)
+
+        scores = {(names[a], names[b]): score for (a, b), score in found.scores.items()}
+        groups = cluster(
+            sorted(keys),
+            scores,
+            threshold=self._threshold,
+            must=named([*found.must, *self._decided.must]),
+            cannot=named(self._decided.cannot),
+        ).groups
+        return [tuple(keys[name] for name in group) for group in groups]
 
 
 def component(connection: sqlite3.Connection, seed: int, decided: Decided) -> Component:
@@ -89,28 +132,6 @@ _PAIRS = (
     "SELECT one, other, score, must FROM event_pair WHERE one = ?"
     " UNION ALL SELECT one, other, score, must FROM event_pair WHERE other = ?"
 )
-
-
-def _groups(
-    connection: sqlite3.Connection, found: Component, decided: Decided
-) -> list[tuple[int, ...]]:
-    """Return the groups of a component's events, by the keys of the events."""
-    if len(found.events) == 1:
-        return [found.events]
-    names = _names(connection, found.events)
-    keys = {name: key for key, name in names.items()}
-
-    def named(pairs: Collection[tuple[int, int]]) -> list[tuple[Key, Key]]:
-        return [(names[a], names[b]) for a, b in pairs if a in names and b in names]
-
-    known = zip(named(found.scores), found.scores.values(), strict=True)
-    groups = cluster(
-        sorted(keys),
-        dict(sorted((tuple(sorted(pair)), score) for pair, score in known)),  # type: ignore[misc]
-        must=sorted(named([*found.must, *decided.must])),
-        cannot=sorted(named(list(decided.cannot))),
-    ).groups
-    return [tuple(keys[name] for name in group) for group in groups]
 
 
 def _names(connection: sqlite3.Connection, events: Collection[int]) -> dict[int, Key]:

@@ -12,9 +12,8 @@ from according.link.blocking import Blocks
 from according.link.compare.score import Scorer
 from according.link.incidents import Incidents
 from according.link.job.decided import decided, note_decided, tell_conflicts
-from according.link.job.grouping import group, touched
+from according.link.job.grouping import Grouping, touched
 from according.link.job.progress import Progress
-from according.link.job.readings import Readings
 from according.link.job.state import (
     clear,
     forget,
@@ -25,6 +24,7 @@ from according.link.job.state import (
     version,
 )
 from according.link.job.taking import Taking, filed_stories
+from according.link.readings import Readings
 
 _BATCH = 200
 """Reports taken in together in one transaction: what a kill may cost to compare again."""
@@ -108,7 +108,10 @@ class _Run:
             self._so_far, stage="grouping", done=0, of=touched(connection), conflicts=conflicts
         )
         incidents = Incidents(connection, self._readings, self._scorer)
-        for step in group(self._store, incidents, now, self._id):
+        grouping = Grouping(
+            self._store, incidents, now, threshold=self._scorer.threshold, run=self._id
+        )
+        for step in grouping.all():
             so_far = self._so_far
             done = so_far.done + step.events
             self._so_far = msgspec.structs.replace(

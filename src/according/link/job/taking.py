@@ -14,8 +14,8 @@ from according.link.blocking import BlockedEvent, Blocks, Story, story_of
 from according.link.compare.node import Node
 from according.link.compare.nodes import must_links
 from according.link.compare.score import Scorer
-from according.link.job.readings import Readings
 from according.link.job.state import keep_out_others, touch
+from according.link.readings import Readings
 from according.link.rows import (
     EventPairRow,
     LinkedDocumentRow,
@@ -61,7 +61,8 @@ class Taking:
         """
         stories = [story_of(key, list(self._readings.nodes(key).items())) for key in documents]
         self._blocks.add(stories)
-        compared, rows = 0, []
+        compared = 0
+        rows: list[EventPairRow] = []
         pairs = self._blocks.pairs(documents)
         while chunk := list(islice(pairs, _AT_ONCE)):
             compared += len(chunk)

@@ -2,9 +2,7 @@
 
 import sqlite3
 import zlib
-from collections import OrderedDict
-from collections.abc import Callable, Mapping
-from typing import TypeVar
+from collections.abc import Mapping
 
 import msgspec
 
@@ -13,9 +11,9 @@ from according.base.records import unpacked
 from according.base.records.keys import Keys
 from according.link.compare.node import Node
 from according.link.compare.nodes import nodes_of
+from according.link.kept import Kept
 from according.model import Reading
 
-T = TypeVar("T")
 _READINGS = 300
 _NODES = 2_000
 """Reports whose events are kept: about 100 kB each."""
@@ -58,22 +56,3 @@ class Readings:
     def _made(self, document: int) -> Mapping[int, Node]:
         keys = Keys(document)
         return {keys.of(node.key[1]): node for node in nodes_of(self._read(document))}
-
-
-class Kept(OrderedDict[int, T]):
-    """What was made last, so that it need not be made again."""
-
-    def __init__(self, make: Callable[[int], T], most: int):
-        super().__init__()
-        self._make = make
-        self._most = most
-
-    def get(self, key: int) -> T:  # type: ignore[override]
-        """Return what belongs to a key; it is made where it is not there."""
-        if key in self:
-            self.move_to_end(key)
-        else:
-            self[key] = self._make(key)
-            if len(self) > self._most:
-                self.popitem(last=False)
-        return self[key]
