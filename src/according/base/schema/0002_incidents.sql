@@ -121,6 +121,57 @@ CREATE TABLE link_conflict (
     PRIMARY KEY (decision, against)
 ) STRICT, WITHOUT ROWID;
 
--- ==== actors across documents: tables of `who` go here =======================================
+-- ==== actors across documents =====================================================
+
+-- Somebody or something that bears a name, across reports.
+CREATE TABLE who (
+    key INTEGER PRIMARY KEY, -- the key of the actor of its first report, by the reports' ids
+    id TEXT NOT NULL UNIQUE, -- "w" and twelve digits: SHA-256 over the first report's id and the actor's
+    name TEXT NOT NULL, -- that most reports have, the fullest of those
+    kind TEXT NOT NULL, -- that most reports have: person, organisation, group, or place
+    country TEXT, -- that most reports have: ISO 3166-1 alpha-3
+    sector TEXT, -- that most reports have: PLOVER's code
+    known TEXT, -- name of the entry of a list of actors that this is
+    reports INTEGER NOT NULL, -- documents that have it
+    said INTEGER NOT NULL, -- how many statements it makes
+    did INTEGER NOT NULL, -- in how many events it acts
+    suffered INTEGER NOT NULL, -- of how many events it is a recipient
+    first TEXT, -- day of the first report
+    latest TEXT -- day of the latest report
+) STRICT;
+CREATE INDEX who_by_reports ON who (reports DESC, name);
+CREATE INDEX who_by_name ON who (name);
+
+-- An actor of a report, and who it is across reports. What bears no name ("two gunmen") has no row.
+CREATE TABLE actor_who (
+    actor INTEGER PRIMARY KEY REFERENCES actor (key) ON DELETE CASCADE, -- of one report
+    who INTEGER NOT NULL REFERENCES who (key) ON DELETE CASCADE, -- who that is
+    score REAL, -- how likely, 0 to 1; none: its first report
+    why TEXT NOT NULL -- the reason, in words
+) STRICT;
+CREATE INDEX actor_who_by_who ON actor_who (who, actor);
+
+-- A name that reports have for somebody.
+CREATE TABLE who_name (
+    who INTEGER NOT NULL REFERENCES who (key) ON DELETE CASCADE, -- who bears it
+    name TEXT NOT NULL, -- as printed
+    reports INTEGER NOT NULL, -- documents that have it
+    PRIMARY KEY (who, name)
+) STRICT, WITHOUT ROWID;
+
+-- A key by which the actors are found that may be one: those that share none never are.
+CREATE TABLE who_block (
+    block INTEGER NOT NULL, -- a hash of how a surname sounds, or of a body's words
+    actor INTEGER NOT NULL, -- key of an actor that bears a name; it may be gone since
+    PRIMARY KEY (block, actor)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX who_block_by_actor ON who_block (actor);
+
+-- A report whose actors have been linked, as it was read then.
+CREATE TABLE who_document (
+    document INTEGER PRIMARY KEY, -- its key; the report may be gone since
+    reading TEXT NOT NULL, -- SHA-256 of the reading that was linked: another one is linked anew
+    company TEXT NOT NULL -- JSON: the names that it tells of, as they are compared
+) STRICT;
 
 -- ==== origins: tables of origins go here =====================================================
