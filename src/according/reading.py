@@ -92,7 +92,11 @@ class Reader:
                 for item in items:
                     yield from self._read_batch([item])
                 return
-            yield _failure(documents[0], f"could not be read: {type(error).__name__}: {error}")
+            yield Failure.of(
+                documents[0],
+                f"could not be read: {type(error).__name__}: {error}",
+                stage="read",
+            )
             return
         for item in items:
             yield item if isinstance(item, Failure) else readings[id(item)]
@@ -131,23 +135,11 @@ class Reader:
 def _accept(document: Document) -> Document | Failure:
     if document.language is None or document.language == "en":
         return document
-    return _failure(
+    return Failure.of(
         document,
         f"the text is in {language_name(document.language)}, and According reads English; "
         "translate it first, or leave it out",
-    )
-
-
-def _failure(document: Document, error: str) -> Failure:
-    return Failure(
-        id=document.id,
-        error=error,
         stage="read",
-        origin=document.origin,
-        url=document.url,
-        title=document.title,
-        language=document.language,
-        text=document.text,
     )
 
 

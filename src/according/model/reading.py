@@ -84,3 +84,17 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     title: str | None = None
     language: str | None = None
     text: str | None = None
+
+    @classmethod
+    def of(cls, document: Document, error: str, *, stage: str) -> "Failure":
+        """Say why a document could not be read or filed; what is known of it is kept."""
+        return cls(
+            id=document.id,
+            error=error,
+            stage=stage,
+            origin=document.origin,
+            url=document.url,
+            title=document.title,
+            language=document.language,
+            text=document.text,
+        )

@@ -123,16 +123,7 @@ def taken(document: Document) -> Failure:
 
 def failure_of(document: Document, error: str) -> Failure:
     """Return why a document was not filed."""
-    return Failure(
-        id=document.id,
-        error=error,
-        stage="file",
-        origin=document.origin,
-        url=document.url,
-        title=document.title,
-        language=document.language,
-        text=document.text,
-    )
+    return Failure.of(document, error, stage="file")
 
 
 def _unprintable(document: Document) -> Failure:

@@ -248,14 +248,9 @@ def _outcome(document: Document, wire: Wire) -> Outcome:
 
 
 def _died(document: Document) -> Failure:
-    return Failure(
-        id=document.id,
-        error="the process that read it died, most likely for want of memory; give it more, or "
+    return Failure.of(
+        document,
+        "the process that read it died, most likely for want of memory; give it more, or "
         "file with fewer processes (--workers 1), then: according file BASE --retry-failed",
         stage="read",
-        origin=document.origin,
-        url=document.url,
-        title=document.title,
-        language=document.language,
-        text=document.text,
     )
