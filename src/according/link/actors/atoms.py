@@ -15,10 +15,10 @@ from according.link.actors.naming import (
     form_of,
     full_block,
     is_acronym,
-    is_common,
     is_full,
     is_general,
     is_local,
+    is_telling,
 )
 from according.link.actors.profile import Company, listed_as
 
@@ -80,7 +80,7 @@ def _key(one: Bearer, decided: Collection[int]) -> tuple[tuple[object, ...], str
             return ("body", forms, one.country), f"{same}; both of {one.country}", False, False
         return copy, copied, False, True
     placed = bool(one.roles) and bool(one.bodies or one.country)
-    if is_full(form) and not is_common(form):
+    if is_telling(form):
         return ("person", forms, one.country, one.sector), same, False, False
     if placed:
         key = ("person", forms, one.country, one.sector, one.roles, one.bodies)
@@ -125,6 +125,8 @@ def _tokens(atom: Atom) -> Iterator[tuple[str, ...]]:
             continue
         if is_full(form):
             seen.add(("full", full_block(form)))
+        if is_telling(form):
+            seen.add(("body", form))
         for role in one.roles:
             for place in (*one.bodies, one.country or ""):
                 if place:

@@ -8,7 +8,14 @@ from functools import lru_cache
 import msgspec
 
 from according.actors.spellings import name_likeness
-from according.link.actors.naming import is_acronym, is_common, is_full, usual
+from according.link.actors.naming import (
+    is_acronym,
+    is_common,
+    is_full,
+    is_general,
+    is_telling,
+    usual,
+)
 from according.link.actors.profile import Profile
 from according.link.actors.words import weights
 
@@ -16,9 +23,11 @@ Pair = frozenset[str]
 _APART = -math.inf
 _LONG = 20 * 365
 """Days between two reports from which one name is more likely the name of two."""
+_VAGUE = frozenset({"CVL", "UAF"})
+"""Sectors that everybody may be of beside his own: civilians, and those who bear arms."""
 _MANY = 300
 """Names around an actor from which one more in common says little."""
-_GENERAL_REASONS = ("general_body", "common_name", "lone_name", "spelling", "acronym")
+_GENERAL_REASONS = ("general_body", "common_name", "lone_name", "spelling", "acronym", "short_for")
 
 
 class Finding(msgspec.Struct, frozen=True, gc=False):
@@ -111,6 +120,12 @@ def _some_held(some: set[str], others: set[str], held: frozenset[Pair]) -> bool:
 def _name(one: Profile, other: Profile, held: frozenset[Pair]) -> Finding | None:
     """Return what their names say; none where they cannot be one's."""
     shared = sorted(one.names.keys() & other.names.keys(), key=lambda form: (-len(form), form))
+    if one.sort != other.sort:
+        telling = [form for form in shared if is_telling(form) and not is_general(form)]
+        if not telling:
+            return None
+        name = one.names[telling[0]]
+        return Finding("other_kind", f"both named “{name}”, one a person by its report")
     if one.sort == "person":
         return _persons(one, other, shared, held)
     if shared:
@@ -125,15 +140,21 @@ def _is_across(pair: Pair, one: Profile, other: Profile) -> bool:
     return bool(pair & one.names.keys()) and bool(pair & other.names.keys())
 
 
-def _body(one: Profile, other: Profile, shared: list[str]) -> Finding:
+def _body(one: Profile, other: Profile, shared: list[str]) -> Finding | None:
     form = shared[0]
     name = one.names[form]
+    longest = [max(each.names, key=lambda form: (len(form), form)) for each in (one, other)]
+    if form not in longest:
+        # "Larch Records" and "Larch Computers" are both called "Larch".
+        return None
     if one.general or other.general:
         return Finding("general_body", f"both named “{name}”, as many are")
     if all(is_acronym(one.names[f]) for f in shared) and len(one.names) + len(other.names) > 2:
         return Finding("acronym", f"“{name}” stands for both")
     if is_acronym(name) and len(shared) == 1:
         return Finding("short_body_name", f"both named “{name}”")
+    if longest[0] != longest[1]:
+        return Finding("short_for", f"“{name}” is short for the other")
     kind = "body_name" if " " in form else "short_body_name"
     return Finding(kind, f"both named “{name}”")
 
@@ -229,7 +250,7 @@ def _context(one: Profile, other: Profile) -> Iterator[Finding]:
     if one.sectors and other.sectors:
         if same := one.sectors & other.sectors:
             yield Finding("sector_same", f"both {min(same)}")
-        else:
+        elif one.sectors - _VAGUE and other.sectors - _VAGUE:
             kind = "sector_differs" if one.sort == "person" else "body_sector_differs"
             yield Finding(kind, f"one {min(one.sectors)}, the other {min(other.sectors)}")
     yield from _roles(one, other)

@@ -51,7 +51,14 @@ def bearers_of(connection: sqlite3.Connection) -> Fed:
     documents: dict[int, str] = {}
     for row in connection.execute(_WANTED):
         key, document, doc_id, day, id_, name, kind, roles, country, sector, known, *counts = row
-        sort = sort_of(kind) or "body"
+        sort = sort_of(
+            name,
+            kind,
+            listed=known is not None,
+            acts=counts[0] + counts[1] > 0,
+            placed=key in places,
+        )
+        sort = sort or "body"
         doc_id = documents.setdefault(document, doc_id)
         numbers[key] = tuple(counts)
         found.append(
@@ -124,7 +131,7 @@ def _bodies(connection: sqlite3.Connection) -> dict[int, tuple[str, ...]]:
         f" AND relation.predicate IN {_MEMBERSHIP} JOIN actor AS body ON body.key = relation.object"
     )
     for key, name, kind in rows:
-        sort = sort_of(kind)
+        sort = sort_of(name, kind)
         if sort == "body" and is_name(name, sort) and not is_general(form_of(name, sort)):
             found.setdefault(key, set()).add(form_of(name, sort))
     return {key: tuple(sorted(names)) for key, names in found.items()}
@@ -174,6 +181,8 @@ class ActorOfReport(NamedTuple):
     kind: str
     known: str | None
     country: str | None
+    acts: int
+    """How often it speaks or acts."""
     gazetteer: str | None
 
 
@@ -188,8 +197,14 @@ def scan(rows: Iterable[ActorOfReport]) -> Scanned:
     """Return by what the actors of one report are found, and the names it tells of."""
     blocks: list[WhoBlockRow] = []
     company: set[str] = set()
-    for key, name, kind, known, country, gazetteer in rows:
-        sort = sort_of(kind) or ("body" if known else None)
+    for key, name, kind, known, country, acts, gazetteer in rows:
+        sort = sort_of(
+            name,
+            kind,
+            listed=known is not None,
+            acts=bool(acts),
+            placed=gazetteer is not None,
+        )
         if sort is None or not (known or (is_name(name, sort) and not _is_people(name, kind))):
             continue
         own = set(blocks_of(name, sort))
@@ -291,15 +306,13 @@ def rows_of_documents(
     for document in documents:
         places = dict(connection.execute(_PLACES_OF, (document,)))
         rows = connection.execute(
-            "SELECT key, name, kind, known, country FROM actor WHERE document = ? ORDER BY key",
+            "SELECT key, name, kind, known, country, said + did FROM actor"
+            " WHERE document = ? ORDER BY key",
             (document,),
         )
         yield (
             document,
-            [
-                ActorOfReport(key, name, kind, known, country, places.get(key))
-                for key, name, kind, known, country in rows
-            ],
+            [ActorOfReport._make((*row, places.get(row[0]))) for row in rows],
         )
 
 

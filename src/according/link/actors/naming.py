@@ -27,8 +27,27 @@ _ACRONYM = 3
 _REMEMBERED = 1 << 17
 
 
-def sort_of(kind: str) -> Sort | None:
-    """Return what an actor of a kind may be across reports; none for events and things."""
+def sort_of(
+    name: str, kind: str, *, listed: bool = False, acts: bool = False, placed: bool = False
+) -> Sort | None:
+    """Return what an actor of a report may be across reports; none for events and things.
+
+    The reader now and then takes a body for a place or a thing: what a list has, a place of
+    several words that no gazetteer has, and a thing that speaks or acts are compared as bodies.
+
+    Args:
+        name: as the report has it.
+        kind: as the reader took it.
+        listed: whether a list of actors has it.
+        acts: whether it speaks, or acts in an event.
+        placed: whether the gazetteer has it.
+    """
+    if listed and kind != "person":
+        return "body"
+    if kind == "place":
+        return "body" if not placed and len(name.split()) > 1 else "place"
+    if kind == "thing" and acts:
+        return "body"
     return _SORTS.get(kind)
 
 
@@ -93,15 +112,26 @@ def form_of(name: str, sort: Sort) -> str:
 
 
 def is_full(form: str) -> bool:
-    """Tell whether a person's name has a given name and a surname, neither an initial."""
-    parts = [part for part in form.split() if part not in words().inside]
-    return len(parts) > 1 and len(parts[0]) > 1 and len(parts[-1]) > 1
+    """Tell whether a person's name has more than a surname: "W. Mark Felt", "A. J. Smith"."""
+    initials = sum(len(part) == 1 for part in form.split())
+    return len(_long(form)) > 1 or (initials > 1 and len(_long(form)) == 1)
+
+
+def _long(form: str) -> list[str]:
+    """Return the words of a name without initials and small words."""
+    return [part for part in form.split() if len(part) > 1 and part not in words().inside]
 
 
 def is_common(form: str) -> bool:
     """Tell whether very many people bear a full name: "John Smith", "Mohammed Ali"."""
-    parts = [part for part in form.split() if part not in words().inside and len(part) > 1]
-    return len(parts) > 1 and parts[0] in words().given and parts[-1] in words().family
+    parts = _long(form)
+    given = len(parts) < len(("given", "family")) or parts[0] in words().given
+    return bool(parts) and given and parts[-1] in words().family
+
+
+def is_telling(form: str) -> bool:
+    """Tell whether a person's full name is one that few bear."""
+    return is_full(form) and not is_common(form)
 
 
 def is_general(form: str) -> bool:
@@ -138,7 +168,7 @@ def trusted(name: str, aliases: Iterable[str], sort: Sort) -> tuple[str, ...]:
         if sort == "person":
             fits = is_full(form) and _share_ends(own, form)
         else:
-            fits = is_acronym(alias) and _initials(own) == form
+            fits = (is_acronym(alias) and _initials(own) == form) or _is_part(form, own)
         if fits:
             kept.append(alias)
     return tuple(kept)
@@ -147,6 +177,12 @@ def trusted(name: str, aliases: Iterable[str], sort: Sort) -> tuple[str, ...]:
 def _share_ends(one: str, other: str) -> bool:
     some, others = one.split(), other.split()
     return some[-1] == others[-1] and some[0] == others[0]
+
+
+def _is_part(short: str, own: str) -> bool:
+    """Tell whether a body's name begins or ends with a shorter one that is no ordinary word."""
+    telling = any(not _is_ordinary(part) for part in short.split())
+    return telling and (own.startswith(f"{short} ") or own.endswith(f" {short}"))
 
 
 def _initials(form: str) -> str:
@@ -173,6 +209,9 @@ def blocks_of(name: str, sort: Sort) -> Iterator[str]:
     if sort == "person":
         last = form.split()[-1]
         yield f"p {sound_key(last) if len(last) > 1 else form}"
+        if is_telling(form):
+            # What one report's reader takes for a person another's takes for a body: "MV Larch".
+            yield f"b {form}"
     else:
         yield f"{sort[0]} {form}"
         if sort == "body" and not is_acronym(name):
@@ -181,7 +220,7 @@ def blocks_of(name: str, sort: Sort) -> Iterator[str]:
 
 def full_block(form: str) -> str:
     """Return the key of a full name: spellings of it share it, and few others."""
-    parts = [part for part in form.split() if part not in words().inside] or form.split()
+    parts = _long(form) or form.split()
     return f"{sound_key(usual(parts[0]))} {sound_key(parts[-1])}"
 
 
