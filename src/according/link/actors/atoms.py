@@ -13,7 +13,7 @@ from according.actors.spellings import key as sound_key
 from according.link.actors.bearer import Bearer
 from according.link.actors.naming import (
     form_of,
-    full_block,
+    full_blocks,
     is_acronym,
     is_full,
     is_general,
@@ -33,7 +33,7 @@ class Atom(msgspec.Struct, frozen=True, gc=False):
     why: str
     """What makes each of them one with the first."""
     light: bool
-    """Whether it is one bearer of a common name: it is compared only where something is shared."""
+    """Whether many bear its name: it is compared only where something is shared."""
     silent: bool
     """Whether it is compared with nothing: of a name alone nothing can be said."""
 
@@ -78,7 +78,7 @@ def _key(one: Bearer, decided: Collection[int]) -> tuple[tuple[object, ...], str
             return ("body", forms, one.country), same, False, False
         if one.country and not is_local(form):
             return ("body", forms, one.country), f"{same}; both of {one.country}", False, False
-        return copy, copied, False, True
+        return copy, copied, True, False
     placed = bool(one.roles) and bool(one.bodies or one.country)
     if is_telling(form):
         return ("person", forms, one.country, one.sector), same, False, False
@@ -124,7 +124,7 @@ def _tokens(atom: Atom) -> Iterator[tuple[str, ...]]:
                 seen.add(("sound", sound_key(form), str(len(form.split()))))
             continue
         if is_full(form):
-            seen.add(("full", full_block(form)))
+            seen |= {("full", block) for block in full_blocks(form)}
         if is_telling(form):
             seen.add(("body", form))
         for role in one.roles:

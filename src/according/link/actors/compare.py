@@ -80,8 +80,6 @@ def compare(one: Profile, other: Profile, held: frozenset[Pair] = frozenset()) -
             return Comparison(_APART)
         (listed, _) = min(one.known & other.known)
         return Comparison(weights().weights["known_same"], (_listed(listed),))
-    if one.local and one.general and other.general and not one.texts & other.texts:
-        return Comparison(_APART)
     named = _name(one, other, held)
     if named is None or _told_apart(one, other, held):
         return Comparison(_APART)
@@ -226,7 +224,9 @@ def _likest(one: Profile, other: Profile, *, persons: bool) -> tuple[str, str] |
         for across, like in sorted(other.names.items()):
             if persons and not (is_full(form) and is_full(across)):
                 continue
-            if not persons and (is_acronym(name) or is_acronym(like)):
+            if not persons and (
+                is_acronym(name) or is_acronym(like) or len(form.split()) != len(across.split())
+            ):
                 continue
             alike = _likeness(form, across)
             if alike >= least and (likest is None or alike > likest[0]):
@@ -265,7 +265,7 @@ def _countries(one: Profile, other: Profile) -> Iterator[Finding]:
     if not (one.countries and other.countries):
         return
     if same := one.countries & other.countries:
-        general = one.sort == "body" and (one.general or other.general)
+        general = one.sort == "body" and (one.general or other.general) and not one.local
         yield Finding("general_country_same" if general else "country_same", f"both of {min(same)}")
     else:
         yield Finding(

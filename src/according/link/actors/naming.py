@@ -68,6 +68,8 @@ def is_name(written: str, sort: Sort) -> bool:
     low = first.lower().replace("’", "'")
     if low in words().never or low.split("'")[0] in words().never or not _has_capital(first):
         return first[:1].islower() and _has_capital(parts[-1]) and low in words().inside
+    if sort == "person" and all(part.strip(_BARE).lower() in _titles() for part in parts):
+        return False
     letters = [part for part in form_of(written, sort).split() if len(part) > 1]
     if not letters:
         return False
@@ -86,6 +88,12 @@ def _has_capital(part: str) -> bool:
 
 def _is_ordinary(word: str) -> bool:
     return word in _ordinary() or word in words().national or word in words().local
+
+
+@cache
+def _titles() -> frozenset[str]:
+    titles: list[str] = lexicon.table("titles")["before_names"]
+    return frozenset(titles) | words().local | words().national
 
 
 @cache
@@ -136,15 +144,23 @@ def is_telling(form: str) -> bool:
 
 def is_general(form: str) -> bool:
     """Tell whether a body's name says only what it is: "Interior Ministry", "City Council"."""
-    return all(
-        part in words().national or part in words().local or part in words().inside
+    return _is_office(form) or all(
+        part.isdigit()
+        or part in words().national
+        or part in words().local
+        or part in words().inside
         for part in form.split()
     )
 
 
+def _is_office(form: str) -> bool:
+    """Tell the letters of a town's police, sheriff or fire department: "HPD"."""
+    return _ACRONYM <= len(form) <= _ACRONYM + 2 and form.endswith(("pd", "fd", "so"))
+
+
 def is_local(form: str) -> bool:
     """Tell whether a general name is of what every town has: "City Council", "Police"."""
-    return any(part in words().local for part in form.split())
+    return _is_office(form) or any(part in words().local for part in form.split())
 
 
 def is_acronym(name: str) -> bool:
@@ -218,10 +234,14 @@ def blocks_of(name: str, sort: Sort) -> Iterator[str]:
             yield f"b ~{sound_key(form)}{len(form.split())}"
 
 
-def full_block(form: str) -> str:
-    """Return the key of a full name: spellings of it share it, and few others."""
+def full_blocks(form: str) -> Iterator[str]:
+    """Yield the keys of a full name: spellings of it share one, and few others do."""
     parts = _long(form) or form.split()
-    return f"{sound_key(usual(parts[0]))} {sound_key(parts[-1])}"
+    given, last = usual(parts[0]), sound_key(parts[-1])
+    yield f"{sound_key(given)} {last}"
+    if given.startswith("j"):
+        # "Jonas" and "Yonas": the key passes over a "y".
+        yield f"{sound_key('y' + given[1:])} {last}"
 
 
 def usual(given: str) -> str:
