@@ -1,6 +1,6 @@
 """How many near copies are found, and how many reports are called copies that are none.
 
-    python benchmarks/copies.py GOLD [--edits 10000] [--json]
+    python benchmarks/copies.py GOLD [--edits 10000] [-v]
 
 GOLD is a folder of annotated reports (JSON Lines with ``text``). Every report is filed as it is,
 and then in invented prints: its tail cut, its lead new, half its length, lightly reworded, with
@@ -55,14 +55,17 @@ class Print(msgspec.Struct, frozen=True):
 
 
 def cut_tail(text: list[str], other: list[str], chance: random.Random) -> list[str]:
+    """A print that had less room."""
     return text[: max(2, round(len(text) * chance.uniform(0.6, 0.9)))]
 
 
 def half(text: list[str], other: list[str], chance: random.Random) -> list[str]:
+    """The first half."""
     return text[: max(2, len(text) // 2)]
 
 
 def new_lead(text: list[str], other: list[str], chance: random.Random) -> list[str]:
+    """Another beginning."""
     return [*other[:2], *text[max(1, len(text) // 8) :]]
 
 
@@ -76,14 +79,18 @@ def reworded(text: list[str], other: list[str], chance: random.Random) -> list[s
 
 
 def other_outlets(text: list[str], other: list[str], chance: random.Random) -> list[str]:
+    """Other outlets are named."""
     names = "|".join(_OUTLETS)
     return [re.sub(rf"\b(?:{names})\b", lambda _: chance.choice(_OUTLETS), s) for s in text]
 
 
 def quotes_added(text: list[str], other: list[str], chance: random.Random) -> list[str]:
+    """Two quotations of another report put in."""
     made = list(text)
     for _ in range(2):
-        made.insert(chance.randrange(1, len(made) + 1), f"“{chance.choice(other)}” a resident said.")
+        made.insert(
+            chance.randrange(1, len(made) + 1), f"“{chance.choice(other)}” a resident said."
+        )
     return made
 
 
@@ -201,6 +208,7 @@ def measure(given: list[Print]) -> dict[str, object]:
 
 
 def main() -> None:
+    """Print the score as JSON."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("gold", type=Path)
     parser.add_argument("--edits", type=int, default=10_000)

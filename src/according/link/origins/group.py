@@ -36,9 +36,9 @@ class Groups(Generic[T]):
 
     def copy(self) -> "Groups[T]":
         """Return the same groups, to be joined further."""
-        other = Groups(())
+        other: Groups[T] = Groups(())
         other._parent = dict(self._parent)
-        return other  # type: ignore[return-value]
+        return other
 
     def _root(self, thing: T) -> T:
         while self._parent[thing] != thing:

@@ -47,7 +47,7 @@ def tie(one: Told, other: Told) -> Tie | None:
 
 
 def clash(one: Told, other: Told) -> bool:
-    """Tell whether two sources are surely two: people or bodies of names that do not go together."""
+    """Tell whether two sources are surely two: their names do not go together."""
     named = one.voice.kind == other.voice.kind and one.voice.kind in ("person", "body")
     return named and tie(one, other) is None
 

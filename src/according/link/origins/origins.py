@@ -104,11 +104,12 @@ class _Incident:
         self._join(fewest, ties, "maybe", {})
         low = sum(not self._is_unsourced(group) for group in fewest.all())
         some = min(1, len(found))
-        doubts = [c for one, other, each in ties if each.strength == "maybe"
-                  for c in [_collapse(one, other, each)] if not groups.together(one, other)]  # fmt: skip
-        made = [self._origin(group, evidence) for group in found]
-        made.sort(key=lambda each: (each.unsourced, -len(each.origin.reports), each.origin.name or "",
-                                    each.origin.reports))  # fmt: skip
+        doubts = [
+            _collapse(one, other, each)
+            for one, other, each in ties
+            if each.strength == "maybe" and not groups.together(one, other)
+        ]
+        made = sorted((self._origin(group, evidence) for group in found), key=_rank)
         numbered = tuple(
             msgspec.structs.replace(each, origin=msgspec.structs.replace(each.origin, id=f"o{n}"))
             for n, each in enumerate(made, 1)
@@ -135,8 +136,7 @@ class _Incident:
         """Enter what reports tell on their own word and name nobody for: a wire's, or theirs."""
         for telling in self._tellings:
             document = telling.claim[0]
-            named = [told for told in self._by_document[document] if told not in self._unsourced
-                     and not (told.voice.kind == "outlet" and telling.claim in self._claims[told])]  # fmt: skip
+            named = any(self._names(told, telling.claim) for told in self._by_document[document])
             if named or (telling.voice is not None and telling.voice.kind != "nobody"):
                 continue
             if telling.voice is None and telling.credits:
@@ -148,6 +148,12 @@ class _Incident:
             told = self._enter(telling.claim, voice)
             if credit is None:
                 self._unsourced.add(told)
+
+    def _names(self, told: Told, claim: Key) -> bool:
+        """Tell whether a source is one that its report names, other than for this claim."""
+        if told in self._unsourced:
+            return False
+        return told.voice.kind != "outlet" or claim not in self._claims[told]
 
     def _follow(self) -> None:
         """Let reports that cite or repeat another rest on what that one rests on."""
@@ -219,9 +225,9 @@ class _Incident:
 
     def _same_text(self, one: Told, other: Told) -> Tie | None:
         """The own words of two reports that share their text are one."""
-        if one.voice.kind == other.voice.kind == "outlet" and one.story == other.story:
-            if one.document != other.document:
-                return Tie("sure", "the one repeats the other's text")
+        apart = one.document != other.document and one.story == other.story
+        if apart and one.voice.kind == other.voice.kind == "outlet":
+            return Tie("sure", "the one repeats the other's text")
         return None
 
     def _join(
@@ -264,6 +270,11 @@ def _collapse(one: Told, other: Told, found: Tie) -> Collapse:
     return Collapse(
         strength=found.strength, documents=(one.document, other.document), why=found.why
     )
+
+
+def _rank(found: FoundOrigin) -> tuple[bool, int, str, tuple[str, ...]]:
+    origin = found.origin
+    return found.unsourced, -len(origin.reports), origin.name or "", origin.reports
 
 
 def _order(told: Told) -> tuple[str, str, str, str]:

@@ -135,6 +135,9 @@ class Voices:
         described = content(printed)
         noun = head_of(printed)
         owner = described - {noun}
+        if noun in _words("own_reports") and self._reading.publisher:
+            paper = self._reading.publisher
+            return Voice(name=paper, kind="outlet", outlet=paper, words=described)
         if noun in _words("own_words") and owner:
             return Voice(name=printed, kind="body", bodies=(owner,), words=described)
         return Voice(
@@ -155,6 +158,8 @@ class Voices:
         if not described:
             return Voice(name=printed or "nobody named", kind="nobody", outlet=told)
         noun = head_of(printed)
+        if noun in _words("own_reports") and self._reading.publisher:
+            return self._document(printed, told)
         if bodies or (noun in _words("bare_bodies") and not (about and about.count)):
             return Voice(name=printed, kind="body", bodies=bodies or (described,), words=described)
         owner = content(about.affiliation or "") if about else frozenset()
