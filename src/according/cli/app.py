@@ -10,6 +10,7 @@ from according.cli.base import add_commands
 from according.cli.base.decide import decide, decisions
 from according.cli.base.diff import diff
 from according.cli.base.file import file
+from according.cli.base.origins import origins
 from according.cli.base.verify import verify
 from according.cli.evaluate import evaluate
 from according.cli.gazetteer import gazetteer
@@ -27,7 +28,7 @@ app = typer.Typer(
 app.command()(read)
 app.command()(file)
 add_commands(app)
-for command in (decide, decisions, verify, diff):
+for command in (origins, decide, decisions, verify, diff):
     app.command(rich_help_panel="An evidence base")(command)
 app.command()(schema)
 app.add_typer(evaluate, name="evaluate")

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from according.base.copies import Fingerprint, fingerprint, read_text_of, runs_of, shared
+from according.base.copies import Fingerprint, fingerprint, own_text, read_text_of, runs_of, shared
 from according.base.records import document_row, project, recorded, text_sha256
 from according.base.records.keys import PER_DOCUMENT
 from according.base.records.reports import sha256
@@ -197,7 +197,8 @@ class _Stretch:
             self.records += 1
             alike = hash_ == document.text_sha256
             if kind == "near":
-                alike = round(shared(runs_of(read_text_of(reading)), runs_of(text)), 3) == share
+                other = runs_of(own_text(connection, of))
+                alike = round(shared(runs_of(read_text_of(reading)), other), 3) == share
             if not alike or of >= document.key:
                 what = f"it is not the {kind} copy of document {of} that it is said to be"
                 follows = (("document", of),)

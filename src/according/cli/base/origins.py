@@ -17,7 +17,7 @@ ClaimId = Annotated[
     str,
     typer.Argument(
         metavar="CLAIM",
-        help="A claim: its report's id or a beginning of it, a slash, and the claim's: `a1b2c3/c5`.",
+        help="A claim: its report's id or a beginning, a slash, and the claim's: `a1b2c3/c5`.",
         show_default=False,
     ),
 ]
@@ -27,7 +27,7 @@ _SURE = {"sure": "", "rather": "likely: ", "maybe": "perhaps: "}
 
 
 def origins(base: options.BasePath, claim: ClaimId, json: AsJson = False) -> None:
-    """Tell how many really know what a claim tells: who it rests on, and which reports copy whom."""
+    """Tell how many really know what a claim tells: whom it rests on, and who copies whom."""
     with opened(base) as door:
         found = claim_origins(door, claim)
     if json:

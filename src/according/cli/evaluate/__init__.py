@@ -6,6 +6,7 @@ from according.cli.evaluate.actors import actors, coreference, relations
 from according.cli.evaluate.events import events
 from according.cli.evaluate.names import names
 from according.cli.evaluate.numbers import numbers
+from according.cli.evaluate.origins import origins
 from according.cli.evaluate.places import places
 from according.cli.evaluate.statements import chains, statements
 from according.cli.evaluate.times import times
@@ -15,7 +16,7 @@ evaluate = typer.Typer(
 )
 for _command in (
     *(statements, chains, actors, relations, coreference, names),
-    *(times, places, numbers, events),
+    *(times, places, numbers, events, origins),
 ):
     evaluate.command()(_command)
 

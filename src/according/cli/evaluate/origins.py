@@ -46,9 +46,17 @@ def origins(gold: OriginGold, readings: Readings = None, json: AsJson = False) -
         _shown(score, json=json)
         return
     wires = score_wires(gold_from(gold, read_wire_gold))
-    print_json(msgspec.to_builtins(wires)) if json else _print_wires(
-        Console(highlight=False), wires
-    )
+    _shown(wires, json=json)
+
+
+def _shown(score: OriginScore | WireScore, *, json: bool) -> None:
+    console = Console(highlight=False)
+    if json:
+        print_json(score)
+    elif isinstance(score, OriginScore):
+        _print_origins(console, score)
+    else:
+        _print_wires(console, score)
 
 
 def _print_origins(console: Console, score: OriginScore) -> None:
