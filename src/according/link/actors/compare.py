@@ -80,14 +80,19 @@ def compare(one: Profile, other: Profile, held: frozenset[Pair] = frozenset()) -
             return Comparison(_APART)
         (listed, _) = min(one.known & other.known)
         return Comparison(weights().weights["known_same"], (_listed(listed),))
+    weigh = weights().weights
+    context = tuple(_context(one, other))
+    told = weigh["bias"] + sum(weigh[f.name] for f in context)
+    alike = held or one.names.keys() & other.names.keys()
+    if not alike and probability_of(told + weigh["spelling"]) < weights().least:
+        # Spellings are compared last: it takes the longest, and most pairs share nothing else.
+        return Comparison(_APART)
     named = _name(one, other, held)
     if named is None or _told_apart(one, other, held):
         return Comparison(_APART)
-    found = (named, *_context(one, other))
-    if named.name == "lone_name" and not _has_place(found):
+    if named.name == "lone_name" and not _has_place(context):
         return Comparison(_APART)
-    weigh = weights().weights
-    return Comparison(weigh["bias"] + sum(weigh[f.name] for f in found), found)
+    return Comparison(told + weigh[named.name], (named, *context))
 
 
 def _listed(name: str) -> Finding:
