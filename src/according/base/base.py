@@ -28,6 +28,7 @@ from according.base.questions.filters import (
     ReportFilter,
     StatementFilter,
 )
+from according.base.questions.incidents import FiledIncident, IncidentFilter, Incidents
 from according.base.questions.inventory import Inventory, inventory
 from according.base.questions.near import kilometres
 from according.base.questions.reports import REPORT, report_of
@@ -65,6 +66,7 @@ class Base:
         self._connection.create_function("kilometres", 4, kilometres, deterministic=True)
         self._vocabulary = Vocabulary(self._connection)
         self._claims = Claims(self._connection, self._vocabulary)
+        self._incidents = Incidents(self._connection)
 
     @classmethod
     def open(cls, path: str | Path) -> Self:
@@ -128,6 +130,28 @@ class Base:
         """
         asked = filter_of(ActorFilter, filter_, wanted)
         return actors.actors(self._connection, self._vocabulary, asked)
+
+    def incidents(
+        self, filter_: IncidentFilter | None = None, **wanted: Any
+    ) -> Answer[FiledIncident]:
+        """Return the incidents asked for: fields of `IncidentFilter`; `link_base` makes them.
+
+        Raises:
+            BaseError: a filter that there is none of, or a value that it cannot have.
+        """
+        return self._incidents.answer(filter_of(IncidentFilter, filter_, wanted))
+
+    def incident(self, id_: str) -> FiledIncident:
+        """Return an incident.
+
+        Args:
+            id_: its id, a beginning that no other's has, or an id that it had before an earlier
+                report or another incident joined it.
+
+        Raises:
+            BaseError: there is none, or there are several.
+        """
+        return self._incidents.one(id_)
 
     def find(
         self,

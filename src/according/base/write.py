@@ -92,7 +92,8 @@ def remove_records(connection: sqlite3.Connection, document: int) -> None:
     Those that name them are of the same document and go as well.
     """
     within = range_of(document)
-    for table, column in (("party", "event"), ("link", "claim"), ("actor_name", "actor")):
+    of_records = (("party", "event"), ("link", "claim"), ("actor_name", "actor"))
+    for table, column in (*of_records, ("incident_event", "event")):
         connection.execute(f"DELETE FROM {table} WHERE {column} >= ? AND {column} < ?", within)
     for table in _KEYED:
         connection.execute(f'DELETE FROM "{table}" WHERE key >= ? AND key < ?', within)

@@ -15,14 +15,17 @@ from according.base.questions.filters import (
     ReportFilter,
     StatementFilter,
 )
+from according.base.questions.incidents import FiledIncident, IncidentFilter
 
 __all__ = [
     "ActorFilter",
     "Answer",
     "ClaimFilter",
     "FiledClaim",
+    "FiledIncident",
     "FiledStatement",
     "Found",
+    "IncidentFilter",
     "NamedActor",
     "Near",
     "Report",

@@ -6,12 +6,11 @@ from typing import Any, TypeVar
 import msgspec
 
 from according.base.errors import BaseError
-from according.base.questions.filters import ReportFilter
 
-F = TypeVar("F", bound=ReportFilter)
+F = TypeVar("F", bound=msgspec.Struct)
 
 
-def filter_of(type_: type[F], given: ReportFilter | None, wanted: dict[str, Any]) -> F:
+def filter_of(type_: type[F], given: msgspec.Struct | None, wanted: dict[str, Any]) -> F:
     """Return a filter: the one given with what is wanted besides.
 
     Args:

@@ -110,8 +110,13 @@ def claim_table(records: Iterable[FiledClaim]) -> Table:
 
 def what(claim: ClaimRow) -> str:
     """Return what people call what a claim tells: "air strike", "leads"."""
-    type_ = next((each for each in MODES if each == claim.type), None)
-    return plainly(type_, claim.mode) if type_ else claim.type.replace("_", " ")
+    return what_is(claim.type, claim.mode)
+
+
+def what_is(type_: str, mode: str | None) -> str:
+    """Return what people call a type and mode: "air strike", "leads"."""
+    known = next((each for each in MODES if each == type_), None)
+    return plainly(known, mode) if known else type_.replace("_", " ")
 
 
 def who(claim: ClaimRow) -> str:

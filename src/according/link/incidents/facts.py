@@ -57,8 +57,9 @@ class Report(msgspec.Struct, frozen=True):
     def counts(self, events: Collection[str]) -> Iterator[tuple[Count, Holder]]:
         """Yield the numbers told of events, with who gives each."""
         wanted = set(events)
+        named = {each for event in events for each in self.events[event].counts}
         for count in self.reading.counts:
-            if count.event in wanted:
+            if count.event in wanted or count.id in named:
                 yield count, self._giver(count)
 
     def holder(self, link: Link, claim: str | None) -> Holder:

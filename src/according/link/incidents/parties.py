@@ -114,10 +114,41 @@ def _tidy(name: str) -> str | None:
 
 
 _PRONOUNS = frozenset(
-    (
-        "he she it they him her them who whom which that this these those we us i me you one his"
-        " their its himself herself itself themselves someone somebody anyone other others another"
-    ).split()
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "her",
+        "them",
+        "who",
+        "whom",
+        "which",
+        "that",
+        "this",
+        "these",
+        "those",
+        "we",
+        "us",
+        "i",
+        "me",
+        "you",
+        "one",
+        "his",
+        "their",
+        "its",
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+        "someone",
+        "somebody",
+        "anyone",
+        "other",
+        "others",
+        "another",
+    ]
 )
 
 

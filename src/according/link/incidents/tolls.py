@@ -3,7 +3,8 @@
 The rule. A source's last word counts: what the same source gave earlier is history. A number of
 some among others ("three of them children") or of more than this happening is no number of it.
 ``low`` and ``high`` are the least and the most of the last words; ``best`` is the one that most
-reports give, of equals the one given latest, then the least. An interval votes for its lower end.
+reports give, of equals the one given latest, then one that is exact, then the least. An interval
+votes for its lower end. What nobody gives but as none ("no strikes") is no number.
 """
 
 from collections.abc import Iterable, Sequence
@@ -30,7 +31,7 @@ def tolls(given: Iterable[tuple[Count, Holder]]) -> Tolls:
     by_what: dict[str, list[tuple[Count, Holder]]] = {}
     for count, by in given:
         number = count.low if count.low is not None else count.high
-        if number is not None and count.scope not in _NOT_OF_IT:
+        if number is not None and count.high != 0 and count.scope not in _NOT_OF_IT:
             by_what.setdefault(count.what, []).append((count, by))
     counts: list[IncidentCount] = []
     told: list[TollTold] = []
@@ -58,9 +59,7 @@ def _last_words(listed: Sequence[tuple[Count, Holder]]) -> list[tuple[Count, Hol
     """
     latest: dict[str, tuple[Count, Holder]] = {}
     for count, by in listed:
-        # A report that tells a number itself speaks for its paper; of a paper without a name
-        # each report is its own source.
-        who = by.speaker.casefold() if by.speaker != "this report" else by.document
+        who = _source(by)
         known = latest.get(who)
         same_report = known is not None and known[1].document == by.document
         if known is None or not same_report or _least(count) > _least(known[0]):
@@ -68,14 +67,30 @@ def _last_words(listed: Sequence[tuple[Count, Holder]]) -> list[tuple[Count, Hol
     return list(latest.values())
 
 
+def _source(by: Holder) -> str:
+    """Return whose word a number is.
+
+    A report that tells it itself speaks for its paper ("Post" is "The Velmora Post"); of a paper
+    without a name each report is its own source.
+    """
+    if by.speaker == "this report":
+        return by.document
+    words = set(by.speaker.casefold().split())
+    paper = (by.publisher or "").casefold()
+    return paper if words <= set(paper.split()) else by.speaker.casefold()
+
+
 def _count(what: str, last: Sequence[tuple[Count, Holder]]) -> IncidentCount:
     reports: dict[int, set[str]] = {}
     latest: dict[int, str] = {}
+    exact: set[int] = set()
     for count, by in last:
         number = _least(count)
         reports.setdefault(number, set()).add(by.document)
         latest[number] = max(latest.get(number, ""), by.day or "")
-    best = max(reports, key=lambda n: (len(reports[n]), latest[n], -n))
+        if count.low == count.high:
+            exact.add(number)
+    best = max(reports, key=lambda n: (len(reports[n]), latest[n], n in exact, -n))
     highest = max(count.high if count.high is not None else _least(count) for count, _ in last)
     return IncidentCount(
         what=what,

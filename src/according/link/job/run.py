@@ -1,6 +1,6 @@
 """One run of linking."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
@@ -32,7 +32,7 @@ _BATCH = 200
 
 def link_base(
     path: Path, clock: Callable[[], str], *, scorer: Scorer | None = None
-) -> Iterator[Progress]:
+) -> Generator[Progress]:
     """Link a base; yield what has been done after every batch.
 
     Everything that was yielded is in the base, whatever happens to the run: the next goes on from
