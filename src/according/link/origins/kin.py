@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from according.link.origins.outlets import credited, match_among, same_outlet
+from according.link.origins.outlets import credited, match_among, same_outlet, words_of
 from according.link.origins.records import Strength
 from according.link.origins.voices import Voice, singular
 
@@ -75,7 +75,15 @@ def _one_body(a: Voice, b: Voice) -> Tie | None:
                 if a.kind == b.kind == "body":
                     return Tie(strength, f"both have it from {_fuller(a, b)}")
                 return Tie(strength, f"{_speaker(a, b)} speaks for {_body(a, b)}")
+    if a.kind == b.kind == "body" and _is_short_form(a.name, b.name):
+        return Tie("rather", f"{_shorter(a, b)} is short for {_fuller(a, b)}")
     return None
+
+
+def _is_short_form(one: str, other: str) -> bool:
+    """Tell whether a name is the last word of the other: "the Brigades", "Teshk Brigades"."""
+    short, long = sorted((words_of(one), words_of(other)), key=len)
+    return len(short) == 1 < len(long) and long[-1] == short[0]
 
 
 def _one_head(a: Voice, b: Voice) -> Tie | None:

@@ -243,7 +243,8 @@ class _Incident:
             if strength != "sure" and self._clashing(groups, one, other):
                 continue
             groups.join(one, other)
-            evidence.setdefault(one, []).append(_collapse(one, other, each))
+            if one.document != other.document or one.voice.kind != other.voice.kind:
+                evidence.setdefault(one, []).append(_collapse(one, other, each))
 
     def _clashing(self, groups: Groups[Told], one: Told, other: Told) -> bool:
         mine = [each for each in self._claims if groups.together(each, one)]

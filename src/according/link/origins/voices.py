@@ -64,6 +64,12 @@ class Voices:
         told = self._told(statement)
         if link.source_kind == "document":
             return self._document(printed, told)
+        if head_of(printed) in _words("reporters"):
+            paper = told or self._reading.publisher
+            seen = content(printed)
+            return Voice(
+                name=printed, kind="unnamed", noun="reporter", words=seen, outlet=paper, saw=True
+            )
         bodies, leads = self._bodies(printed, actor)
         if actor is not None and actor.kind == "person" and _is_named(actor):
             return self._person(actor, printed, bodies, leads)
@@ -120,7 +126,9 @@ class Voices:
         leads: tuple[frozenset[str], ...],
     ) -> Voice:
         names = [content(name) for name in (actor.name, *actor.aliases)]
-        office = bool(bodies or leads or actor.roles or actor.sector)
+        said = content(" ".join((printed, *actor.roles)))
+        local = not (bodies or leads) and bool(said & _words("witnesses"))
+        office = not local and bool(bodies or leads or actor.roles or actor.sector)
         return Voice(
             name=actor.name,
             kind="person",
