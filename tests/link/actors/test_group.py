@@ -4,9 +4,9 @@ import random
 from itertools import permutations
 
 import pytest
+from tests.link.actors.people import bearer, body, groups, link, told
 
 from according.link.actors import group
-from tests.link.actors.people import bearer, body, groups, link, told
 
 STORY = {"d1": ("idris wendo", "larch union"), "d2": ("idris wendo", "larch union")}
 
