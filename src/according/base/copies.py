@@ -62,7 +62,9 @@ def runs_of(text: str) -> frozenset[int]:
     return frozenset((_mixed(runs) >> np.uint64(64 - _SIGN)).tolist())
 
 
-def _mixed(runs: "np.ndarray[tuple[int], np.dtype[np.uint64]]") -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
+def _mixed(
+    runs: "np.ndarray[tuple[int], np.dtype[np.uint64]]",
+) -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
     """Return hashes whose last bits are as random as their first (the finish of splitmix64)."""
     runs = (runs ^ (runs >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     runs = (runs ^ (runs >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
