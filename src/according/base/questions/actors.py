@@ -1,7 +1,11 @@
-"""Which actors are asked for: everybody of one name and kind, across reports."""
+"""Which actors are asked for, across reports: who is who where the base is linked.
+
+What bears no name, and everybody in a base that is not linked, is put together by name and kind.
+"""
 
 import sqlite3
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from according.base.questions.answer import Answer
 from according.base.questions.answers import NamedActor
@@ -13,17 +17,40 @@ from according.base.questions.vocabulary import Vocabulary
 
 _TABLE = table_of(NamedActor)
 _ORDERS: Mapping[str, str] = {
-    "reports": "reports DESC, said DESC, actor.name, actor.kind",
-    "said": "said DESC, reports DESC, actor.name, actor.kind",
-    "did": "did DESC, reports DESC, actor.name, actor.kind",
-    "suffered": "suffered DESC, reports DESC, actor.name, actor.kind",
-    "name": "actor.name, actor.kind",
+    "reports": "reports DESC, said DESC, 1, 2, who",
+    "said": "said DESC, reports DESC, 1, 2, who",
+    "did": "did DESC, reports DESC, 1, 2, who",
+    "suffered": "suffered DESC, reports DESC, 1, 2, who",
+    "name": "1, 2, who",
 }
-_SELECTED = (
-    "SELECT actor.name, actor.kind, max(actor.country), max(actor.sector),"
+_TOLD = (
     " count(DISTINCT actor.document) AS reports, sum(actor.said) AS said, sum(actor.did) AS did,"
-    " sum(actor.suffered) AS suffered, min(document.day), max(document.day)"
-    " FROM actor JOIN document ON document.key = actor.document WHERE"
+    " sum(actor.suffered) AS suffered, min(document.day), max(document.day),"
+)
+
+
+class _Grouping(NamedTuple):
+    """How actors of reports are put together."""
+
+    selected: str
+    tables: str
+    by: str
+
+
+_BY_NAME = _Grouping(
+    f"SELECT actor.name, actor.kind, max(actor.country), max(actor.sector),{_TOLD} NULL AS who",
+    "FROM actor JOIN document ON document.key = actor.document WHERE",
+    "GROUP BY actor.name, actor.kind",
+)
+_BY_WHO = _Grouping(
+    "SELECT coalesce(max(who.name), actor.name), coalesce(max(who.kind), actor.kind),"
+    " coalesce(max(who.country), max(actor.country)),"
+    f" coalesce(max(who.sector), max(actor.sector)),{_TOLD} max(who.id) AS who",
+    "FROM actor JOIN document ON document.key = actor.document"
+    " LEFT JOIN actor_who ON actor_who.actor = actor.key"
+    " LEFT JOIN who ON who.key = actor_who.who WHERE",
+    "GROUP BY who.key, CASE WHEN who.key IS NULL THEN actor.name END,"
+    " CASE WHEN who.key IS NULL THEN actor.kind END",
 )
 
 
@@ -31,16 +58,17 @@ def actors(
     connection: sqlite3.Connection, vocabulary: Vocabulary, filter_: ActorFilter
 ) -> Answer[NamedActor]:
     """Return the actors that a filter asks for."""
+    grouping = _BY_WHO if _is_linked(connection) else _BY_NAME
     where = all_of(
         conditions(
             vocabulary, filter_, CONDITIONS, document="actor.document", day="document.day"
         ).values()
     )
-    grouped = joined(where, Part("GROUP BY actor.name, actor.kind"))
+    grouped = joined(where, Part(grouping.by))
 
     def read() -> Iterator[NamedActor]:
         asked = joined(
-            Part(_SELECTED),
+            Part(f"{grouping.selected} {grouping.tables}"),
             grouped,
             Part(f"ORDER BY {_ORDERS[filter_.order]}"),
             page(filter_.limit, filter_.offset),
@@ -50,7 +78,7 @@ def actors(
 
     def count(at_most: int | None) -> int:
         listed = joined(
-            Part("SELECT 1 FROM actor JOIN document ON document.key = actor.document WHERE"),
+            Part(f"SELECT 1 {grouping.tables}"),
             grouped,
             page(at_most, 0),
         )
@@ -59,11 +87,22 @@ def actors(
     return Answer(_TABLE, read, count)
 
 
+def _is_linked(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM who LIMIT 1").fetchone() is not None
+
+
 def _name(vocabulary: Vocabulary, name: str) -> Part:
+    """Return the condition that an actor bears a name, in its own report or another."""
+    query = vocabulary.names(name)
+    own = (
+        "SELECT actor FROM actor_name WHERE name IN"
+        " (SELECT rowid FROM name_words WHERE name_words MATCH ?)"
+    )
     return Part(
-        "actor.key IN (SELECT actor FROM actor_name WHERE name IN"
-        " (SELECT rowid FROM name_words WHERE name_words MATCH ?))",
-        (vocabulary.names(name),),
+        f"actor.key IN ({own} UNION SELECT fellow.actor FROM actor_who"
+        " JOIN actor_who AS fellow ON fellow.who = actor_who.who"
+        f" WHERE actor_who.actor IN ({own}))",
+        (query, query),
     )
 
 

@@ -59,7 +59,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NamedActor(msgspec.Struct, frozen=True, kw_only=True):
-    """Everybody of one name and kind, across reports."""
+    """Somebody across reports; in a base that is not linked, everybody of one name and kind."""
 
     name: str
     kind: str
@@ -73,3 +73,5 @@ class NamedActor(msgspec.Struct, frozen=True, kw_only=True):
     """Day of the first report."""
     last: str | None = None
     """Day of the last report."""
+    who: str | None = None
+    """Id across reports; none: it bears no name, or the base is not linked."""
