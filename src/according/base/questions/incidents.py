@@ -16,7 +16,7 @@ from according.model import EventStatus, Incident
 
 IncidentOrder = Literal["independent", "newest", "oldest", "when", "killed"]
 """``independent``: those that most origins tell first, then most reports. ``newest``, ``oldest``:
-by the day of the latest report. ``when``: by when it happened. ``killed``: the most killed first."""
+by the day of the latest report. ``when``: by when it happened. ``killed``: most killed first."""
 
 
 class IncidentFilter(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,10 +10,14 @@ from according.link.compare.clusters import cluster
 from according.link.compare.node import Key
 from according.link.incidents import Incidents
 from according.link.job.decided import Decided
-from according.link.job.state import EDGE, keep_out_others, untouch
+from according.link.job.state import keep_out_others, untouch
 
 _SEEDS = 400
 """Touched events that are looked at in one transaction, with all that hang together with them."""
+
+
+_ROUNDING = 1e-6
+"""By which an average may miss the number that all of its parts have."""
 
 
 class Component(NamedTuple):
@@ -54,6 +58,9 @@ class Grouping:
         """
         self._store, self._incidents, self._decided = store, incidents, decided
         self._threshold, self._run = threshold, run
+        # Two groups are joined only if some pair across them reaches the threshold, so what no
+        # such pair connects need not be looked at together.
+        self._edge = threshold - _ROUNDING
 
     def all(self) -> Iterator[Grouped]:
         """Group what is touched and all that hangs together with it; yield after every transaction.
@@ -78,7 +85,7 @@ class Grouping:
         made = 0
         for (seed,) in seeds:
             if seed not in seen:
-                found = component(connection, seed, self._decided)
+                found = component(connection, seed, self._decided, self._edge)
                 seen.update(found.events)
                 made += self._incidents.replace(self._groups(connection, found), found.scores)
         untouch(connection, sorted(seen))
@@ -106,7 +113,9 @@ class Grouping:
         return [tuple(keys[name] for name in group) for group in groups]
 
 
-def component(connection: sqlite3.Connection, seed: int, decided: Decided) -> Component:
+def component(
+    connection: sqlite3.Connection, seed: int, decided: Decided, edge: float
+) -> Component:
     """Return all events that hang together with one, by scores, by must or by decision."""
     waiting, found = [seed], {seed}
     scores: dict[tuple[int, int], float] = {}
@@ -118,7 +127,7 @@ def component(connection: sqlite3.Connection, seed: int, decided: Decided) -> Co
             scores[one, other] = score
             if is_must:
                 must.add((one, other))
-            if is_must or score >= EDGE:
+            if is_must or score >= edge:
                 near.append(other if one == event else one)
         for each in near:
             if each not in found:

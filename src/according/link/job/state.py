@@ -14,9 +14,6 @@ from according.link.blocking.keys import TERMS
 
 LAYOUT = 1
 """Raised when what is kept between runs changes its meaning: everything is then linked anew."""
-EDGE = 0.1
-"""Least score by which two events are taken to hang together. No greater than the threshold of the
-grouping: two groups are joined only if some pair across them reaches it."""
 _KEPT = ("linked_document", "story_term", "linked_event", "event_pair", "touched_event")
 
 
@@ -32,7 +29,7 @@ class Outdated(msgspec.Struct, frozen=True, kw_only=True):
 def version() -> str:
     """Return a hash of what decides how events are compared and grouped."""
     digest = hashlib.sha256()
-    digest.update(repr((LAYOUT, EDGE, TERMS, steps.STEPS)).encode())
+    digest.update(repr((LAYOUT, TERMS, steps.STEPS)).encode())
     for file in sorted((files("according.link") / "weights").iterdir(), key=lambda f: f.name):
         digest.update(file.name.encode())
         digest.update(file.read_bytes())

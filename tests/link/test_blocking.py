@@ -1,0 +1,79 @@
+"""The search for pairs in SQL finds what a plain search finds."""
+
+import random
+from itertools import combinations
+
+import pytest
+
+from according.link.blocking import BlockedEvent, Blocks, Story
+from according.link.blocking.steps import LIKENESS, LIKENESS_LATER, SOON, WINDOW
+
+
+def stories(seed: int) -> list[Story]:
+    chance = random.Random(seed)
+    made = []
+    for document in range(1, 41):
+        terms = chance.sample(range(30), 12)
+        day = None if chance.random() < 0.2 else 738_000 + chance.randrange(600)
+        events = tuple(
+            BlockedEvent(
+                event=document * 1_000_000 + n, stem=chance.randrange(8), type=chance.randrange(4)
+            )
+            for n in range(chance.randrange(5))
+        )
+        weights = tuple((term, chance.randrange(50, 250)) for term in terms)
+        made.append(Story(document=document, day=day, terms=weights, events=events))
+    return made
+
+
+def plain(listed: list[Story]) -> set[tuple[int, int]]:
+    """Compare everything with everything."""
+    found = set()
+    pairs = [*combinations(listed, 2), *((one, one) for one in listed)]
+    for one, other in pairs:
+        if one is not other and not one_story(one, other):
+            continue
+        for a in one.events:
+            for b in other.events:
+                alike = a.stem == b.stem or (a.type == b.type and a.type != 0)
+                if alike and a.event != b.event:
+                    found.add((min(a.event, b.event), max(a.event, b.event)))
+    return found
+
+
+def one_story(one: Story, other: Story) -> bool:
+    mine, yours = dict(one.terms), dict(other.terms)
+    shared = mine.keys() & yours.keys()
+    days = abs(one.day - other.day) if one.day and other.day else 0
+    least = LIKENESS_LATER if days > SOON else LIKENESS
+    likeness = sum(mine[term] * yours[term] for term in shared)
+    return days <= WINDOW and len(shared) >= 2 and likeness >= least
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_sql_finds_what_a_plain_search_finds(seed: int) -> None:
+    listed = stories(seed)
+    with Blocks() as blocks:
+        blocks.add(listed)
+        found = list(blocks.pairs([one.document for one in listed]))
+    assert len(found) == len(set(found))
+    assert set(found) == plain(listed)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_portions_find_the_same_pairs(seed: int) -> None:
+    listed = stories(seed)
+    random.Random(seed).shuffle(listed)
+    found = []
+    with Blocks() as blocks:
+        for start in range(0, 40, 7):
+            batch = listed[start : start + 7]
+            blocks.add(batch)
+            found += blocks.pairs([one.document for one in batch])
+    assert len(found) == len(set(found))
+    assert set(found) == plain(listed)
+
+
+def test_no_report_no_pair() -> None:
+    with Blocks() as blocks:
+        assert not list(blocks.pairs([]))
