@@ -10,13 +10,14 @@ from according.cli.evaluate.origins import origins
 from according.cli.evaluate.places import places
 from according.cli.evaluate.statements import chains, statements
 from according.cli.evaluate.times import times
+from according.cli.evaluate.who import who
 
 evaluate = typer.Typer(
     help="Measure readings against reports annotated by people.", no_args_is_help=True
 )
 for _command in (
     *(statements, chains, actors, relations, coreference, names),
-    *(times, places, numbers, events, origins),
+    *(times, places, numbers, events, origins, who),
 ):
     evaluate.command()(_command)
 
