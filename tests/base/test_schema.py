@@ -11,10 +11,13 @@ from according.base.errors import BaseError
 from according.base.records import rows as records
 from according.base.schema import Step
 from according.base.store import Store
+from according.link import rows as link_rows
+from according.link.actors import rows as actor_rows
 
 _ROWS = {
     cls.__name__.removesuffix("Row"): cls
-    for cls in vars(records).values()
+    for module in (records, link_rows, actor_rows)
+    for cls in vars(module).values()
     if isinstance(cls, type) and issubclass(cls, msgspec.Struct) and cls is not msgspec.Struct
 }
 _NOT_WRITTEN_BY_ROWS = {"name", "fingerprint", "decision", "decision_record"}
@@ -98,7 +101,7 @@ def test_a_step_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Mo
     taken = (*schema.steps(), bad)
     with monkeypatch.context() as patch:
         patch.setattr(schema, "steps", lambda: taken)
-        with pytest.raises(BaseError, match="step 2 \\(bad\\) of the layout failed"):
+        with pytest.raises(BaseError, match=f"step {bad.number} \\(bad\\) of the layout failed"):
             Store.open(path, write=True)
     with Store.open(path) as store:
         assert "half" not in _tables(store.connection)

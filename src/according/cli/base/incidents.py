@@ -3,19 +3,20 @@
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Annotated, get_args
+from typing import Annotated, Any, get_args
 
 import msgspec
 import typer
 from rich.table import Table
 from rich.text import Text
 
-from according.base import FiledIncident, IncidentFilter
+from according.base import Answer, FiledIncident, IncidentFilter
 from according.base.questions.incidents import IncidentLine, IncidentOrder
 from according.cli.base import options
 from according.cli.base.claims import what_is
 from according.cli.base.listing import Format, columns, listed, one_line, opened, say_rest
 from according.link.incidents.tolls import number_words
+from according.model import EventStatus
 
 
 class IncidentFormat(StrEnum):
@@ -85,6 +86,19 @@ Limit = Annotated[
     ),
 ]
 _USUAL = 50
+_AS_GIVEN = (
+    "party",
+    "actor",
+    "recipient",
+    "place",
+    "denied",
+    "disputed",
+    "min_killed",
+    "min_injured",
+    "min_reports",
+    "min_independent",
+)
+"""Options that are fields of the filter as they stand."""
 
 
 def incidents(
@@ -115,44 +129,45 @@ def incidents(
     format_: AsFormat = IncidentFormat.TABLE,
 ) -> None:
     """List what happened as many reports tell it, and how many really know (after `link`)."""
+    given = dict(locals())
     whole = format_ is IncidentFormat.JSON
-    (ordered,) = options.among("--order", [order], get_args(IncidentOrder))
     most = (None if whole else _USUAL) if limit is None else limit or None
-    wanted = IncidentFilter(
-        types=options.among("--type", types, options.TYPES),
-        modes=options.among("--mode", modes, options.ALL_MODES),
-        other=whole if other is None else other,
-        party=party,
-        actor=actor,
-        recipient=recipient,
-        since=options.day("--since", since),
-        until=options.day("--until", until, last=True),
-        reported_since=options.day("--published-since", published_since),
-        reported_until=options.day("--published-until", published_until, last=True),
-        place=place,
-        country=options.country(country),
-        near=options.near(near),
-        statuses=options.among("--status", statuses, options.STATUSES),  # type: ignore[arg-type]
-        denied=denied,
-        disputed=disputed,
-        min_killed=min_killed,
-        min_injured=min_injured,
-        min_reports=min_reports,
-        min_independent=min_independent,
-        order=ordered,  # type: ignore[arg-type]
-        limit=most,
-        offset=offset,
+    wanted = msgspec.structs.replace(
+        asked(given), other=whole if other is None else other, limit=most, offset=offset
     )
     with opened(base) as door:
         answer = door.incidents(wanted)
-        if not whole:
+        if whole:
+            _as_contract(answer, limit=most, offset=offset)
+        else:
             listed(answer, Format(format_.value), limit=most, offset=offset, table=incident_table)
-            return
-        shown = 0
-        for one in answer:
-            sys.stdout.write(msgspec.json.encode(one.incident).decode() + "\n")
-            shown += 1
-        say_rest(answer, shown=shown, limit=most, offset=offset)
+
+
+def asked(given: dict[str, Any]) -> IncidentFilter:
+    """Return the filter that the options of the command give, by their names; check the values."""
+    among, day = options.among, options.day
+    (order,) = among("--order", [given["order"]], get_args(IncidentOrder))
+    return IncidentFilter(
+        types=among("--type", given["types"], options.TYPES),
+        modes=among("--mode", given["modes"], options.ALL_MODES),
+        statuses=among("--status", given["statuses"], get_args(EventStatus)),  # type: ignore[arg-type]
+        since=day("--since", given["since"]),
+        until=day("--until", given["until"], last=True),
+        reported_since=day("--published-since", given["published_since"]),
+        reported_until=day("--published-until", given["published_until"], last=True),
+        country=options.country(given["country"]),
+        near=options.near(given["near"]),
+        order=order,  # type: ignore[arg-type]
+        **{name: given[name] for name in _AS_GIVEN},
+    )
+
+
+def _as_contract(answer: Answer[FiledIncident], *, limit: int | None, offset: int) -> None:
+    shown = 0
+    for one in answer:
+        sys.stdout.write(msgspec.json.encode(one.incident).decode() + "\n")
+        shown += 1
+    say_rest(answer, shown=shown, limit=limit, offset=offset)
 
 
 def incident_table(records: Iterable[FiledIncident]) -> Table:

@@ -1,18 +1,22 @@
 """An incident from its events and the reports that tell them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+import msgspec
 
 from according.link.incidents import answers as answering
 from according.link.incidents import parties
-from according.link.incidents.facts import Report
+from according.link.incidents.facts import Fact, Report
 from according.link.incidents.identity import event_name, in_order
 from according.link.incidents.independent import origins
 from according.link.incidents.tolls import tolls
 from according.link.incidents.when import when
 from according.link.incidents.where import where
-from according.model import Event, Incident, IncidentReport
+from according.model import Count, Event, EventType, Holder, Incident, IncidentReport
 
+T = TypeVar("T")
 Telling = tuple[Report, Event]
 """An event with the report that it stands in."""
 
@@ -29,59 +33,80 @@ def incident_of(tellings: Sequence[Telling]) -> Incident:
     facts = [fact for id_, report in reports.items() for fact in report.facts(events[id_])]
     facts.sort(key=lambda fact: fact.order)
     told = [fact for fact in facts if fact.stands] or facts
-    type_, mode = _type(ordered)
-    since, time_disputes = when(told)
-    place, place_disputes = where(told)
-    who = parties.actors(told, reports)
-    numbers = tolls(each for id_, r in reports.items() for each in r.counts(events[id_]))
+    made = _settings(_agreed(_headed(ordered), told, reports), told)
+    made = _numbers(made, [each for i, r in reports.items() for each in r.counts(events[i])])
     answers = answering.answers(facts, reports)
-    known = origins(
-        [(report.paper, report.reading, events[id_]) for id_, report in reports.items()]
+    known = origins([(one.paper, one.reading, events[id_]) for id_, one in reports.items()])
+    return msgspec.structs.replace(
+        made,
+        denials=tuple(one for one in answers if one.stance != "confirms"),
+        confirmations=tuple(one for one in answers if one.stance == "confirms"),
+        independent=known.independent,
+        independent_low=known.low,
+        independent_high=known.high,
+        origins=known.origins,
     )
-    days = [report.day for report in reports.values() if report.day]
-    first_report, first_event = ordered[0]
+
+
+def _headed(ordered: Sequence[Telling]) -> Incident:
+    """Return the incident with what its events say alone."""
+    report, event = ordered[0]
+    type_, mode = _type(ordered)
+    days = [report.day for report, _ in ordered if report.day]
     return Incident(
-        id=event_name(
-            first_report.reading.id,
-            first_event.span,
-            first_event.span.of(first_report.reading.text),
-        ),
+        id=event_name(report.reading.id, event.span, event.span.of(report.reading.text)),
         type=type_,
         mode=mode,
         words=_most(ordered, _word),
         status=_most(ordered, lambda _, event: event.status),
+        reports=tuple(
+            IncidentReport(document=r.reading.id, event=e.id, span=e.span) for r, e in ordered
+        ),
+        first=min(days, default=None),
+        latest=max(days, default=None),
+    )
+
+
+def _agreed(made: Incident, told: Sequence[Fact], reports: dict[str, Report]) -> Incident:
+    """Add who did it to whom."""
+    who = parties.actors(told, reports)
+    return msgspec.structs.replace(
+        made,
+        actors=parties.listed(who),
+        recipients=parties.listed(parties.recipients(told, reports)),
+        disputes=parties.disputed(made.type, told, reports, who),
+        blame=parties.blame(told, reports, who) if made.type != "OTHER" else (),
+    )
+
+
+def _settings(made: Incident, told: Sequence[Fact]) -> Incident:
+    """Add when and where it happened."""
+    since, time_disputes = when(told)
+    place, place_disputes = where(told)
+    return msgspec.structs.replace(
+        made,
         start=since[0] if since else None,
         end=since[1] if since else None,
         place=place.name if place else None,
         country=place.country if place else None,
         lat=place.lat if place else None,
         lon=place.lon if place else None,
-        actors=parties.listed(who),
-        recipients=parties.listed(parties.recipients(told, reports)),
-        counts=numbers.counts,
-        independent=known.independent,
-        independent_low=known.low,
-        independent_high=known.high,
-        origins=known.origins,
-        reports=tuple(
-            IncidentReport(document=r.reading.id, event=e.id, span=e.span) for r, e in ordered
-        ),
-        first=min(days, default=None),
-        latest=max(days, default=None),
-        disputes=(
-            *numbers.disputes,
-            *parties.disputed(type_, told, reports, who),
-            *time_disputes,
-            *place_disputes,
-        ),
-        denials=tuple(one for one in answers if one.stance != "confirms"),
-        confirmations=tuple(one for one in answers if one.stance == "confirms"),
-        tolls=numbers.told,
-        blame=parties.blame(told, reports, who) if type_ != "OTHER" else (),
+        disputes=(*made.disputes, *time_disputes, *place_disputes),
     )
 
 
-def _type(ordered: Sequence[Telling]):  # type: ignore[no-untyped-def]
+def _numbers(made: Incident, given: Sequence[tuple[Count, Holder]]) -> Incident:
+    """Add how many."""
+    numbers = tolls(given)
+    return msgspec.structs.replace(
+        made,
+        counts=numbers.counts,
+        tolls=numbers.told,
+        disputes=(*numbers.disputes, *made.disputes),
+    )
+
+
+def _type(ordered: Sequence[Telling]) -> tuple[EventType, str | None]:
     typed = [(r, e) for r, e in ordered if e.type != "OTHER"]
     if not typed:
         return "OTHER", None
@@ -94,7 +119,7 @@ def _word(report: Report, event: Event) -> str:
     return event.lemma or event.span.of(report.reading.text).casefold()
 
 
-def _most(ordered: Sequence[Telling], of):  # type: ignore[no-untyped-def]
+def _most(ordered: Sequence[Telling], of: Callable[[Report, Event], T]) -> T:
     """Return what most reports have; of equals what comes first."""
     seen = {(report.reading.id, of(report, event)): None for report, event in ordered}
     found = Counter(value for _, value in seen)
