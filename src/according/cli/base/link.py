@@ -57,6 +57,7 @@ def _tell(base: str, done: Progress | None) -> None:
         parts.append(f"{done.gone:,} of them anew")
     parts.append(f"{done.pairs:,} pairs of events compared")
     parts.append(f"{done.incidents:,} incidents made or made anew")
+    parts.append(f"{done.actors:,} actors of several reports")
     console.print(f"{escape(base)}: {', '.join(parts)}", soft_wrap=True)
     if done.conflicts:
         console.print(

@@ -8,6 +8,7 @@ from uuid import uuid4
 import msgspec
 
 from according.base.store import Store
+from according.link.actors.job import link_actors
 from according.link.blocking import Blocks
 from according.link.compare.score import Scorer
 from according.link.incidents import Incidents
@@ -62,6 +63,7 @@ class _Run:
         new = self._begin()
         if new:
             yield from self._take(new, scratch)
+        yield from self._actors()
         yield from self._group()
         with self._store.writing() as connection:
             keep_out_others(connection, self._id)
@@ -99,13 +101,32 @@ class _Run:
                 )
                 yield self._so_far
 
+    def _actors(self) -> Iterator[Progress]:
+        with self._store.writing() as connection:
+            keep_out_others(connection, self._id)
+            found = link_actors(connection)
+        self._so_far = msgspec.structs.replace(
+            self._so_far,
+            stage="actors",
+            done=found.documents,
+            of=found.documents,
+            actors=found.several,
+            conflicts=len(found.conflicts),
+        )
+        if found.documents:
+            yield self._so_far
+
     def _group(self) -> Iterator[Progress]:
         connection = self._store.connection
         now = decided(connection)
         note_decided(self._store, now)
         conflicts = tell_conflicts(self._store, now)
         self._so_far = msgspec.structs.replace(
-            self._so_far, stage="grouping", done=0, of=touched(connection), conflicts=conflicts
+            self._so_far,
+            stage="grouping",
+            done=0,
+            of=touched(connection),
+            conflicts=self._so_far.conflicts + conflicts,
         )
         incidents = Incidents(connection, self._readings, self._scorer)
         grouping = Grouping(
