@@ -60,12 +60,7 @@ def link_actors(connection: sqlite3.Connection, *, progress: Told | None = None)
     _touch_decided(connection, now)
     _spread(connection, now)
     fed = bearers_of(connection)
-    connection.execute(
-        "DELETE FROM who WHERE key IN (SELECT who FROM actor_who"
-        " WHERE actor IN (SELECT actor FROM temp.wanted))"
-    )
-    connection.execute("DELETE FROM actor_who WHERE actor IN (SELECT actor FROM temp.wanted)")
-    connection.execute("DELETE FROM who_name WHERE who NOT IN (SELECT key FROM who)")
+    _forget_wanted(connection)
     found = group(fed.bearers, fed.company, must=now.must, cannot=now.cannot)
     who, several = write(connection, found, fed)
     return LinkedActors(
@@ -75,6 +70,19 @@ def link_actors(connection: sqlite3.Connection, *, progress: Told | None = None)
         several=several,
         conflicts=now.conflicts,
     )
+
+
+def _forget_wanted(connection: sqlite3.Connection) -> None:
+    # Not left to the references: they are not looked after on every connection.
+    own = "(SELECT who FROM actor_who WHERE actor IN (SELECT actor FROM temp.wanted))"
+    connection.execute(f"DELETE FROM who_name WHERE who IN {own}")
+    connection.execute(f"DELETE FROM who WHERE key IN {own}")
+    connection.execute("DELETE FROM actor_who WHERE actor IN (SELECT actor FROM temp.wanted)")
+
+
+def _forget_childless(connection: sqlite3.Connection) -> None:
+    connection.execute("DELETE FROM who_name WHERE who NOT IN (SELECT who FROM actor_who)")
+    connection.execute("DELETE FROM who WHERE key NOT IN (SELECT who FROM actor_who)")
 
 
 def rules() -> str:
@@ -126,7 +134,8 @@ def _forget_outdated(connection: sqlite3.Connection) -> list[int]:
         for table in ("who_block", "actor_who"):
             connection.execute(f"DELETE FROM {table} WHERE actor >= ? AND actor < ?", within)
         connection.execute("DELETE FROM who_document WHERE document = ?", (document,))
-    connection.execute("DELETE FROM who WHERE key NOT IN (SELECT who FROM actor_who)")
+    if outdated:
+        _forget_childless(connection)
     return [
         key
         for (key,) in connection.execute(
@@ -172,7 +181,8 @@ def _touch_decided(connection: sqlite3.Connection, now: Decided) -> None:
         )
         # A description without a name is somebody across reports by a decision alone.
         connection.execute("DELETE FROM actor_who WHERE actor = ?", (key,))
-    connection.execute("DELETE FROM who WHERE key NOT IN (SELECT who FROM actor_who)")
+    if changed:
+        _forget_childless(connection)
     _note(connection, "actors_decided", msgspec.json.encode(sorted(after)).decode())
 
 
