@@ -93,7 +93,7 @@ def remove_records(connection: sqlite3.Connection, document: int) -> None:
     """
     within = range_of(document)
     of_records = (("party", "event"), ("link", "claim"), ("actor_name", "actor"))
-    for table, column in (*of_records, ("incident_event", "event")):
+    for table, column in (*of_records, ("incident_event", "event"), ("actor_who", "actor")):
         connection.execute(f"DELETE FROM {table} WHERE {column} >= ? AND {column} < ?", within)
     for table in _KEYED:
         connection.execute(f'DELETE FROM "{table}" WHERE key >= ? AND key < ?', within)
