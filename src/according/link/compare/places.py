@@ -4,7 +4,10 @@ from math import asin, cos, radians, sin, sqrt
 
 from according.link.compare.node import Where
 
+FINE = frozenset({"point", "town", "district", "area"})
+"""Precisions of places that are as fine as a town."""
 _EARTH = 6371.0
+"""Kilometres."""
 
 
 def kilometres(one: Where, other: Where) -> float | None:

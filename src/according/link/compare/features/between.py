@@ -3,10 +3,8 @@
 import msgspec
 
 from according.link.compare.node import Report, Where
-from according.link.compare.places import kilometres
+from according.link.compare.places import FINE, kilometres
 from according.link.compare.words import cosine
-
-_FINE = frozenset({"point", "town", "district", "area"})
 
 
 class Between(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,11 +25,11 @@ class Between(msgspec.Struct, frozen=True, kw_only=True):
     ages_apart: bool
     """Both tell ages, and not one is the same."""
     town: str | None
-    """The rarest place of the precision of a town that both name; none: none."""
+    """A place of the precision of a town that both name; none: none."""
     towns_apart: bool
     """Both name places as fine as towns, and no two are near one another."""
     days: frozenset[int]
-    """Single days that both name or were published on."""
+    """Single days that both name."""
 
 
 def between(one: Report, other: Report) -> Between:
@@ -52,13 +50,9 @@ def between(one: Report, other: Report) -> Between:
         ages_apart=bool(one.ages and other.ages and not one.ages & other.ages),
         town=shared[0] if shared else None,
         towns_apart=bool(fine[0] and fine[1] and not near),
-        days=_days(one) & _days(other),
+        days=one.days & other.days,
     )
 
 
 def _fine(report: Report) -> list[Where]:
-    return [where for where in report.places if where.precision in _FINE][:8]
-
-
-def _days(report: Report) -> frozenset[int]:
-    return report.days
+    return [where for where in report.places if where.precision in FINE][:8]
