@@ -56,6 +56,27 @@ pytestmark = pytest.mark.model
         ("The minister threatened on Monday to bomb the port.", "threatened", "Monday"),
         ("The minister threatened on Monday to bomb the port.", "bomb", None),
         ("Voss was arrested for attending a rally in Lagos on Monday.", "arrested", None),
+        ("The attack lasted an hour, and the minister left on Tuesday.", "attack", None),
+        ("Nine men were arrested near Aleppo before dawn on Sunday.", "arrested", "Sunday"),
+        ("Nine men were arrested before the election on Sunday.", "arrested", None),
+        ("Rebels killed nine soldiers and wounded ten in the last two days.",
+         "killed", "the last two days"),
+        ("The militia claimed the raid of Sunday night, in which a nurse was shot.", "shot",
+         "Sunday night"),
+        ("The camp was raided in May 2019, when soldiers shot a nurse.", "shot", "May 2019"),
+        ("Nine farmers were killed on Sunday when jets bombed the market.", "bombed", "Sunday"),
+        ("Nine farmers were killed when jets bombed the market on Sunday.", "killed", "Sunday"),
+        ("Police fired at students marching on the palace on Monday and arrested nine.", "fired",
+         "Monday"),
+        ("Police fired at students who had marched on Monday.", "fired", None),
+        ("Ministers will sit down in Lagos on Friday for talks.", "talks", "Friday"),
+        ("Ministers travelled to Lagos on Friday for talks.", "talks", "Friday"),
+        ("The judge delivered his ruling on Friday, sentencing Voss to nine years.", "sentencing",
+         "Friday"),
+        ("The minister spoke on Friday and demanded the release of the hostages.", "demanded",
+         "Friday"),
+        ("The minister said on Friday that rebels attacked the port and burned it.", "burned",
+         None),
     ],
 )  # fmt: skip
 def test_when(read: Read, text: str, word: str, when: str | None) -> None:
@@ -146,6 +167,11 @@ def test_an_open_time_stays_the_time_of_the_event(read: Read, text: str) -> None
         ("Lawmakers denounced last week's vote in Lagos.", "denounced", None),
         ("Ministers discussed the conflict in Sudan.", "discussed", None),
         ("The Lagos liquor plant received threats.", "threats", None),
+        ("Lagos saw protests over bread in January.", "protests", "Lagos"),
+        ("The patrol reached Aleppo, where gunmen shot a farmer.", "shot", "Aleppo"),
+        ("Prisoners were released from the Lagos barracks on Sunday.", "released", "Lagos"),
+        ("Ministers will sit down in Lagos on Friday for talks.", "talks", "Lagos"),
+        ("A bomb exploded among the stalls of the market in Aleppo.", "exploded", "Aleppo"),
     ],
 )
 def test_where(read: Read, text: str, word: str, where: str | None) -> None:
@@ -154,6 +180,56 @@ def test_where(read: Read, text: str, word: str, where: str | None) -> None:
     reason = report.event(word).place_reason
     assert reason
     assert reason.startswith("its sentence says where") == (where is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "nth", "when", "where"),
+    [
+        ("Gunmen attacked a convoy in Aleppo on Sunday. The attack lasted an hour.", "attack", 0,
+         "Sunday", "Aleppo"),
+        ("Gunmen attacked a convoy in Aleppo on Sunday. An attack is always a crime.", "attack", 0,
+         None, None),
+        ("Gunmen attacked a convoy in Aleppo on Sunday. Police arrested a smuggler.", "arrested", 0,
+         None, None),
+        ("Gunmen attacked a convoy on Sunday. The attack was brief, and soldiers arrested a"
+         " smuggler on Tuesday.",
+         "attack", 0, None, None),
+        ("Unions marched in Lagos on Sunday. Unions plan to march again.", "march", 0, None, None),
+        ("The Kenya attack lasted an hour. Voss filmed the attack.", "attack", 1, None, None),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_the_same_happening(
+    read: Read, text: str, word: str, nth: int, when: str | None, where: str | None
+) -> None:
+    report = read(text)
+    event = report.event(word, nth)
+    words = {one.id: one.span.of(text) for one in (*report.times.values(), *report.places.values())}
+    assert (words.get(event.time or ""), words.get(event.place or "")) == (when, where)
+    if when:
+        assert event.time_reason == "told of the same happening: “attacked”"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "where"),
+    [
+        ("LAGOS, March 7 (Reuters) - Police fired tear gas at marchers on Tuesday and arrested"
+         " nine of them, officials said.", "arrested", "LAGOS"),
+        ("LAGOS, March 7 (Reuters) - Police arrested nine marchers in Aleppo on Tuesday, officials"
+         " said.", "arrested", "Aleppo"),
+        ("LAGOS, March 7 (Reuters) - Officials said police had arrested nine marchers on Tuesday.",
+         "arrested", None),
+        ("LAGOS, March 7 (Reuters) - The president condemned the marchers on Tuesday.",
+         "condemned", None),
+    ],
+)  # fmt: skip
+def test_a_lead_without_a_place_is_where_its_dateline_is(
+    read: Read, text: str, word: str, where: str | None
+) -> None:
+    report = read(text)
+    assert report.when(word) == "Tuesday"
+    assert report.where(word) == where
+    if where == "LAGOS":
+        assert report.event(word).place_reason == "the dateline"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from according import lexicon
+from according.events.clauses import Clauses
 from according.events.find import Found
 from according.language import Syntax, head_of
 from according.model import EventType, Span
@@ -22,7 +23,14 @@ _GOING: frozenset[EventType] = frozenset({"AID", "CONSULT", "MOBILIZE", "PROTEST
 """Types that are where somebody goes to: "sent food to Aleppo", "marched to the palace"."""
 _AGAINST: frozenset[EventType] = frozenset({"ASSAULT", "CONSULT", "MOBILIZE", "RETREAT"})
 """Types that are where the place is that they are done to: "shelled Aleppo", "visited Lagos"."""
-_TO_COME = frozenset({"planned", "hypothetical", "possible"})
+TO_COME = frozenset({"planned", "hypothetical", "possible"})
+"""Statuses of what has not happened yet, or may not have."""
+
+
+_NEAR = 2
+"""Steps from a day to the end of its own preposition."""
+_HOLDS = frozenset({"at", "on", "against", "to", "in"})
+"""Prepositions of what a deed is done to."""
 
 
 class Reached(msgspec.Struct, frozen=True):
@@ -48,6 +56,8 @@ class _Path(msgspec.Struct):
     """Whether a clause under a verb has been left."""
     at_gathering: bool = False
     """Whether what came next on the same day is told: "after Friday prayers"."""
+    told_in: list[tuple[int, int]] = msgspec.field(default_factory=list)
+    """Happenings of clauses about what was passed, with steps: "the raid in which he was shot"."""
 
 
 class Climber:
@@ -60,6 +70,7 @@ class Climber:
         self._reporting = reporting
         words: Mapping[str, Sequence[str]] = lexicon.table("settings")
         self._words = {name: frozenset(own) for name, own in words.items()}
+        self._clauses = Clauses(syntax, self._words)
         self._in_sentence: dict[int, list[int]] = {}
         for one in found:
             self._in_sentence.setdefault(int(syntax.sentence[one.anchor]), []).append(one.anchor)
@@ -78,17 +89,26 @@ class Climber:
         where the phrase passed is not itself when or where something is done: "the mayor of
         Lagos", "the 2011 version", "a man born in Paris".
         """
-        syntax = self._syntax
         token = self._first(span)
         if token is None or not self.beside(token):
             return Reached()
         path = _Path(token, where)
+        reached = self._climb(token, path)
+        own = {anchor for anchor, _ in reached.anchors}
+        told_in = tuple(one for one in path.told_in if one[0] not in own)
+        return Reached((*reached.anchors, *told_in), said=reached.said and not told_in)
+
+    def _climb(self, token: int, path: _Path) -> Reached:
+        syntax = self._syntax
         for steps in range(_CLIMB):
+            self._note_clauses(token, steps, path)
             if steps and token in self._found:
                 return self._arrive(token, steps, path)
             if steps and syntax.pos[token] in ("VERB", "AUX"):
                 reports = token in self._reporting
                 below = self._below(token, path, declared=reports)
+                if not reports:
+                    below += self._at_once(token, below)
                 if below or reports:
                     return Reached(tuple((one, steps + 1) for one in below), said=not below)
             above = int(syntax.heads[token])
@@ -121,7 +141,34 @@ class Climber:
             return Reached()
         if path.where and not path.in_phrase and not self._is_place_of(token, path.by):
             return Reached()
-        return Reached(((token, steps), *self._joined(token, steps, path)))
+        joined = self._joined(token, steps, path)
+        known = [token, *(other for other, _ in joined)]
+        at_once = [(other, steps + 3) for other in self._at_once(token, known)]
+        return Reached(((token, steps), *joined, *at_once))
+
+    def _at_once(self, verb: int, known: Sequence[int]) -> list[int]:
+        """Return happenings at the time and place of another: "killed when a bomb exploded"."""
+        one = self._found.get(verb)
+        return [
+            other
+            for other in self.beside(verb)
+            if other not in known
+            and (self._clauses.is_when(other, verb) or self._clauses.is_when(verb, other))
+            and (one is None or self._is_to_come(one.anchor) == self._is_to_come(other))
+        ]
+
+    def _is_to_come(self, anchor: int) -> bool:
+        return self._found[anchor].status in TO_COME
+
+    def _note_clauses(self, token: int, steps: int, path: _Path) -> None:
+        """Note happenings told in a clause about what is passed: "Kelb, where two were shot"."""
+        if self._syntax.pos[token] not in ("NOUN", "PROPN", "NUM"):
+            return
+        for verb in self._clauses.about(token, is_start=token == path.start, where=path.where):
+            path.told_in.extend(
+                (one, steps + 2)
+                for one in ([verb] if verb in self._found else self._below(verb, path))
+            )
 
     def _is_place_of(self, anchor: int, by: str | None) -> bool:
         """Tell whether a place that hangs on a word by this preposition is where it is done."""
@@ -154,13 +201,16 @@ class Climber:
         if above in self._found or syntax.pos[above] not in ("NOUN", "PROPN"):
             return True
         if dep not in _MODIFIES and not (dep == "prep" and path.by in self._words["describes"]):
-            path.in_phrase |= dep == "prep"
+            # "Before dawn on Saturday": dawn is no thing that the day is told of.
+            path.in_phrase |= dep == "prep" and self._lemma(above) not in self._words["hours"]
             return True
         path.in_phrase = True
         return self._is_setting(above, token, path)
 
     def _may_leave_clause(self, verb: int, dep: str, path: _Path) -> bool:
         if dep in ("ccomp", "csubj", "parataxis") or (dep == "conj" and path.where):
+            return False
+        if dep == "conj" and not self._clauses.is_bare(verb):  # "…, and the mayor left on Monday"
             return False
         path.in_clause |= dep in ("xcomp", "pcomp")
         return not any(
@@ -207,27 +257,84 @@ class Climber:
         What has a subject of its own shares only what stands before both: "On Monday rebels
         shelled the port and soldiers shot a farmer".
         """
-        to_come = self._found[token].status in _TO_COME
         return [
             (one, steps + 2)
             for one in self.beside(token)
-            if self._syntax.heads[one] == token
-            and (self._found[one].status in _TO_COME) == to_come
+            if self._is_to_come(one) == self._is_to_come(token)
             and (
-                (self._syntax.dep[one] == "conj" and (path.start < token or self._is_bare(one)))
-                or (self._syntax.dep[one] == "advcl" and self._is_bare(one))
+                (
+                    self._syntax.heads[one] == token
+                    and (
+                        (
+                            self._syntax.dep[one] == "conj"
+                            and (path.start < token or self._clauses.is_bare(one))
+                        )
+                        or (self._syntax.dep[one] == "advcl" and self._clauses.is_bare(one))
+                    )
+                )
+                or self._is_last_of(token, one, path)
             )
         ]
 
-    def _is_bare(self, verb: int) -> bool:
-        """Tell whether a clause is joined without a word: "killing two", not "after he killed"."""
+    def _is_last_of(self, last: int, first: int, path: _Path) -> bool:
+        """Tell whether what ends a list of deeds is told of them all: "killed two and hurt ten".
+
+        Only of one type and one doer, and where the words follow the last of them.
+        """
         syntax = self._syntax
-        return not any(
-            syntax.heads[one] == verb and syntax.dep[one] in ("mark", "nsubj", "nsubjpass")
-            for one in range(max(0, verb - _CLIMB), verb)
+        return (
+            syntax.heads[last] == first
+            and syntax.dep[last] == "conj"
+            and syntax.pos[last] == "VERB"
+            and self._found[last].type == self._found[first].type != "OTHER"
+            and path.start > last
+            and self._clauses.is_bare(last)
         )
 
-    def _below(self, verb: int, path: _Path, *, declared: bool) -> list[int]:
+    def seen_by(self, span: Span) -> Sequence[int]:
+        """Return the happenings that a place saw: "Lagos saw protests"."""
+        syntax = self._syntax
+        token = head_of(syntax, *span)
+        verb = None if token is None else self._clauses.sees(token)
+        if token is None or verb is None:
+            return ()
+        return [
+            one
+            for one in self.beside(token)
+            if int(syntax.heads[one]) == verb and syntax.dep[one] == "dobj"
+        ]
+
+    def loose(self, span: Span) -> Sequence[int]:
+        """Return the happenings of the verb that governs a day whose phrase the parse hung wrongly.
+
+        "Fired at men marching on the palace on Monday", "condemned the vote on Monday": in news
+        the day is that of the main deed. Not so of a clause with its own tense ("who had escaped
+        on Monday") nor of a phrase with a word that makes it a description.
+        """
+        syntax = self._syntax
+        token = self._first(span)
+        if token is None or syntax.dep[token] not in ("pobj", "npadvmod"):
+            return ()
+        path = _Path(token, where=False)
+        for steps in range(_CLIMB):
+            above = int(syntax.heads[token])
+            if steps and token in self._found:
+                return (token, *(one for one, _ in self._joined(token, steps, path)))
+            if above == token or (token in self._reporting):
+                return ()
+            dep, is_verb = syntax.dep[token], syntax.pos[token] in ("VERB", "AUX")
+            if is_verb and not (dep == "acl" and syntax.tag[token] == "VBG"):
+                return ()
+            if syntax.pos[token] in ("ADP", "SCONJ") and self._lemma(token) not in (
+                self._words["settings"] if steps < _NEAR else _HOLDS
+            ):
+                return ()
+            if dep in ("poss", "compound", "nmod", "appos", "conj"):
+                return ()
+            token = above
+        return ()
+
+    def _below(self, verb: int, path: _Path, *, declared: bool = False) -> list[int]:
         """Return happenings that a verb which names none tells to take place: "launched a raid".
 
         Of a verb that reports (``declared``), only what is done by it: "declared war".
@@ -235,7 +342,8 @@ class Climber:
         syntax, words = self._syntax, self._words
         lemma = self._lemma(verb)
         if declared and lemma not in words["declares"]:
-            return []
+            own = [one for one in self.beside(verb) if syntax.heads[one] == verb]
+            return [one for one in own if self._goes_on(one, path, declared=True)]
         found = []
         for one in self.beside(verb):
             above, dep = int(syntax.heads[one]), syntax.dep[one]
@@ -244,7 +352,7 @@ class Climber:
                 happens = dep == "nsubj" and lemma in words["happens"] and not declared
                 # "On Monday gunmen stole a car and shot its driver."
                 follows = dep == "conj" and path.start < verb and not declared
-                if is_done or happens or follows:
+                if is_done or happens or follows or self._goes_on(one, path, declared=declared):
                     found.append(one)
             elif dep == "pobj" and self._hangs_by(above, verb, lemma) and not declared:
                 found.append(one)
@@ -254,18 +362,31 @@ class Climber:
             found = [one for one in found if path.by and self._is_place_of(one, path.by)]
         return found
 
+    def _goes_on(self, one: int, path: _Path, *, declared: bool) -> bool:
+        """Tell whether the doer of a verb does another deed with it, or says another thing.
+
+        "Delivered its judgment on Friday, sentencing him", "claimed the raid on Friday and
+        demanded a ransom".
+        """
+        dep = self._syntax.dep[one]
+        is_by_it = dep == "advcl" and self._syntax.tag[one] == "VBG"
+        if path.where or path.start > one or not (is_by_it or dep == "conj"):
+            return False
+        return self._clauses.is_bare(one) and (not declared or self._found[one].type in _OF_WORDS)
+
     def _hangs_by(self, preposition: int, verb: int, lemma: str) -> bool:
         syntax, words = self._syntax, self._words
         by, above = self._lemma(preposition), int(syntax.heads[preposition])
-        if above != verb:  # "carried out an act of violence"
-            return (
-                by == "of"
-                and lemma in words["done"]
-                and syntax.dep[above] == "dobj"
-                and int(syntax.heads[above]) == verb
+        if above != verb:  # "carried out an act of violence", "the first day of the strike ended"
+            if by != "of" or int(syntax.heads[above]) != verb:
+                return False
+            is_part = syntax.dep[above] == "nsubj" and self._lemma(above) in words["stretches"]
+            return (lemma in words["done"] and syntax.dep[above] == "dobj") or (
+                lemma in words["happens"] and is_part
             )
         return (
             by in words["by"]
             or (by == "on" and lemma in words["on"])
             or (by == "to" and lemma in words["to"])
+            or (by == "for" and lemma in words["for"])
         )

@@ -9,6 +9,7 @@ from according import lexicon
 from according.encoder import PairScorer, Pieces
 from according.events.find import Found, find_events
 from according.events.grammar import settled
+from according.events.lending import Lending
 from according.events.phrases import phrase_span
 from according.events.same import Told, same_happenings
 from according.events.setting import Setting
@@ -23,6 +24,9 @@ _DAY = len("2023-03-02")
 _LONG = timedelta(days=28)
 """What ended longer ago than this when the report was published is told as history: monthly
 reviews still tell of their own month."""
+
+
+_LONG_BEFORE = "its time is long before the report"
 
 
 class Read(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,11 +76,12 @@ class EventReader:
                 read.document.text,
                 found,
                 cues - {one.anchor for one in found},
+                read.document.dateline,
             ),
             found,
         )
         told = [maker.told(n, one) for n, one in enumerate(found, 1)]
-        return answering(same_happenings(told, read.syntax))
+        return answering(maker.lent(same_happenings(told, read.syntax), told))
 
 
 class _Maker:
@@ -112,7 +117,7 @@ class _Maker:
         )
         time = self._times[one.anchor]
         if status == "happened" and self._is_long_before(time.id):
-            status, why = "background", "its time is long before the report"
+            status, why = "background", _LONG_BEFORE
         place = self._places[one.anchor]
         recipients, recipient_ids = self._phrases(one.recipients, one.anchor)
         event = Event(
@@ -140,6 +145,26 @@ class _Maker:
         when, where = self._when.get(time.id or ""), self._where.get(place.id or "")
         whom = frozenset() if recipient_ids else self._words_for(one.recipients)
         return Told(event, one.anchor, when, where, whom, teller)
+
+    def lent(self, events: Sequence[Event], told: Sequence[Told]) -> tuple[Event, ...]:
+        """Lend what one event of a happening tells to the others, whose status may follow."""
+        lending = Lending(
+            self._read.syntax,
+            self._read.document.text,
+            {one.event.id: one.anchor for one in told},
+            {one.id: one.span for one in self._read.records["places"]},
+            {one.id for one in self._read.records["times"] if _is_vague(one)},
+            (
+                {one.event.id for one in told if self._times[one.anchor].silent},
+                {one.event.id for one in told if self._places[one.anchor].silent},
+            ),
+        )
+        return tuple(
+            msgspec.structs.replace(one, status="background", status_reason=_LONG_BEFORE)
+            if one.status == "happened" and self._is_long_before(one.time)
+            else one
+            for one in lending.lent(events)
+        )
 
     def _words_for(self, tokens: Sequence[int]) -> frozenset[str]:
         """Return the words that tell things apart: of "the bank" its lemma."""
@@ -176,6 +201,11 @@ def _meant(time: TimeRef, text: str) -> tuple[str | None, str | None]:
     if time.start is None and time.end is None:
         return time.span.of(text).lower(), None
     return time.start, time.end
+
+
+def _is_vague(time: TimeRef) -> bool:
+    """Tell whether a time tells no day or year ("now"), or a stretch: "the past ten years"."""
+    return time.precision in (None, "range")
 
 
 def _acts(read: Read) -> dict[int, Act]:

@@ -7,7 +7,7 @@ import msgspec
 from according.events.climb import Climber
 from according.events.find import Found
 from according.language import Syntax, head_of
-from according.model import Count, PlaceRef, Span, TimeRef
+from according.model import Count, Dateline, PlaceRef, Span, TimeRef
 
 _WITHIN = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "prep", "agent", "poss", "compound"}) | {
     *("relcl", "acl", "advcl", "pcomp", "nmod"),
@@ -38,6 +38,8 @@ class Chosen(msgspec.Struct, frozen=True):
 
     id: str | None
     reason: str
+    silent: bool = False
+    """Whether the sentence names none, or only when or where it was said."""
 
 
 class _Kind(msgspec.Struct, frozen=True):
@@ -49,6 +51,9 @@ class _Kind(msgspec.Struct, frozen=True):
 
 _TIME = _Kind("when", "its sentence names no time")
 _PLACE = _Kind("where", "its sentence names no place")
+_DAYS = frozenset({"day", "part", "hour", "minute"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "PROTEST", "RETREAT"})
+"""Types of which the dateline's place is where they are, if the lead names no other."""
 _DURING = frozenset({"during", "at", "amid"})
 
 
@@ -56,23 +61,93 @@ class Setting:
     """Gives times, places and numbers to the happenings of a report."""
 
     def __init__(
-        self, syntax: Syntax, text: str, found: Sequence[Found], reporting: frozenset[int]
+        self,
+        syntax: Syntax,
+        text: str,
+        found: Sequence[Found],
+        reporting: frozenset[int],
+        dateline: Dateline | None = None,
     ):
-        """Take the parse, its text, the happenings, and the tokens of words that report."""
+        """Take the parse, its text, the happenings, tokens of words that report, and dateline."""
         self._syntax = syntax
         self._text = text
+        self._found = {one.anchor: one for one in found}
         self._types = {one.anchor: one.type for one in found}
+        self._dateline = dateline
         self._climber = Climber(syntax, found, reporting)
 
     def times(self, times: Sequence[TimeRef]) -> dict[int, Chosen]:
         """Return for every anchor the time its sentence gives it, or why it is open."""
         # "In the morning" and "on Sunday": what means a day is told rather than what is open.
-        spans = [(t.id, t.span) for t in sorted(times, key=lambda one: one.start is None)]
-        return self._hung(spans, _TIME)
+        told = [
+            one
+            for one in sorted(times, key=lambda one: one.start is None)
+            if not self._is_furniture(one.span)
+        ]
+        days = [(t.id, t.span) for t in told if t.precision in _DAYS]
+        return self._hung([(t.id, t.span) for t in told], _TIME, days)
 
     def places(self, places: Sequence[PlaceRef]) -> dict[int, Chosen]:
         """Return for every anchor the place its sentence gives it, or why it is open."""
-        return self._hung([(p.id, p.span) for p in places if p.use == "location"], _PLACE)
+        told = [one for one in places if not self._is_furniture(one.span)]
+        chosen = self._hung([(p.id, p.span) for p in told if p.use == "location"], _PLACE)
+        chosen |= self._seen(told, chosen)
+        return chosen | self._datelined(places, chosen)
+
+    def _is_furniture(self, span: Span) -> bool:
+        """Tell whether a span stands in the dateline, which tells of the report."""
+        return self._dateline is not None and self._dateline.span.overlaps(span)
+
+    def _seen(self, places: Sequence[PlaceRef], chosen: Mapping[int, Chosen]) -> dict[int, Chosen]:
+        """Return the happenings that a place is said to have seen: "Lagos saw protests"."""
+        return {
+            anchor: Chosen(place.id, f"its sentence says {_PLACE.word} it happened")
+            for place in places
+            for anchor in self._climber.seen_by(place.span)
+            if chosen[anchor].id is None
+        }
+
+    def _datelined(
+        self, places: Sequence[PlaceRef], chosen: Mapping[int, Chosen]
+    ) -> dict[int, Chosen]:
+        """Return the deeds of the lead that are where the dateline is, for it names no place."""
+        line, syntax = self._dateline, self._syntax
+        if line is None or line.place_span is None:
+            return {}
+        here = next((one for one in places if one.span.overlaps(line.place_span)), None)
+        first, _ = syntax.tokens(Span(line.span.end, line.span.end + 1))
+        if here is None or first >= syntax.size:
+            return {}
+        lead = syntax.sentence[first]
+        if any(
+            not self._is_furniture(one.span) and syntax.sentence[syntax.tokens(one.span)[0]] == lead
+            for one in places
+        ):
+            return {}
+        return {
+            anchor: Chosen(here.id, "the dateline")
+            for anchor, one in self._found.items()
+            if syntax.sentence[anchor] == lead
+            and one.type in _DEEDS
+            and one.mode != "phone"
+            and one.status == "happened"
+            and chosen[anchor].id is None
+            and self._is_told_first(anchor)
+        }
+
+    def _is_told_first(self, anchor: int) -> bool:
+        """Tell whether a verb tells what a lead is about.
+
+        Not what is said after the word that reports: "the ministry said that rebels had …" is
+        where the ministry is.
+        """
+        syntax, token = self._syntax, anchor
+        while syntax.dep[token] == "conj" and syntax.pos[token] == "VERB":
+            token = int(syntax.heads[token])
+        above = int(syntax.heads[token])
+        return syntax.pos[token] == "VERB" and (
+            above == token or (syntax.dep[token] == "ccomp" and token < above)
+        )
 
     def counts(self, counts: Sequence[Count], types: Mapping[int, str]) -> dict[int, list[str]]:
         """Return for anchors the ids of the numbers told of them."""
@@ -83,7 +158,12 @@ class Setting:
                 given.setdefault(anchor, []).append(count.id)
         return given
 
-    def _hung(self, spans: Sequence[tuple[str, Span]], kind: _Kind) -> dict[int, Chosen]:
+    def _hung(
+        self,
+        spans: Sequence[tuple[str, Span]],
+        kind: _Kind,
+        days: Sequence[tuple[str, Span]] = (),
+    ) -> dict[int, Chosen]:
         given: dict[int, tuple[int, str]] = {}
         left: dict[int, list[tuple[Span, bool]]] = {}
         for id_, span in spans:
@@ -99,12 +179,35 @@ class Setting:
             anchor: Chosen(id_, f"its sentence says {kind.word} it happened")
             for anchor, (_, id_) in given.items()
         }
+        told |= self._loose(days, left, told)
         return {
             anchor: told.get(anchor)
             or self._shared(anchor, told, kind)
-            or Chosen(None, self._why_open(left.get(int(self._syntax.sentence[anchor]), ()), kind))
+            or self._open(left.get(int(self._syntax.sentence[anchor]), ()), kind)
             for anchor in self._types
         }
+
+    def _loose(
+        self,
+        days: Sequence[tuple[str, Span]],
+        left: Mapping[int, Sequence[tuple[Span, bool]]],
+        told: Mapping[int, Chosen],
+    ) -> dict[int, Chosen]:
+        """Return what takes the one day that its sentence names, which nothing else takes."""
+        found: dict[int, Chosen] = {}
+        dated = {int(self._syntax.sentence[one]) for one in told}
+        for id_, span in days:
+            first, _ = self._syntax.tokens(span)
+            sentence = int(self._syntax.sentence[first]) if first < self._syntax.size else -1
+            if sentence in dated or [said for _, said in left.get(sentence, ())] != [False]:
+                continue
+            for anchor in self._climber.loose(span):
+                found[anchor] = Chosen(id_, "the only day that its sentence names")
+        return found
+
+    def _open(self, named: Sequence[tuple[Span, bool]], kind: _Kind) -> Chosen:
+        is_silent = all(said for _, said in named)
+        return Chosen(None, self._why_open(named, kind), silent=is_silent)
 
     def _why_open(self, named: Sequence[tuple[Span, bool]], kind: _Kind) -> str:
         """Say which times or places the sentence names, and that it tells them of other things."""
