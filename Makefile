@@ -20,15 +20,19 @@ install: .venv/installed ## set up .venv with the pinned packages and `according
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
-demo: install ## read the bundled reports and show one of them
+demo: install ## read the bundled reports into an evidence base, link them, show incidents
 	@mkdir -p demo
-	$(BIN)/according read examples/corpus --format json --output demo/readings.jsonl
+	$(BIN)/according file demo/base.accd examples/corpus
+	$(BIN)/according link demo/base.accd
 	$(BIN)/according read examples/corpus/pages/h03-ilmartimes-1.html
+	$(BIN)/according incidents demo/base.accd --min-reports 2 --limit 10
 	@echo
-	@echo "All 49 reports are read into demo/readings.jsonl, one JSON object a line."
-	@echo "Read your own:      .venv/bin/according read page.html"
-	@echo "As a table:         .venv/bin/according read examples/corpus --format table"
-	@echo "Every option:       .venv/bin/according read --help"
+	@echo "All 49 reports are filed in demo/base.accd."
+	@echo "One happening on a page:  .venv/bin/according incident demo/base.accd ID"
+	@echo "Ask for claims:           .venv/bin/according claims demo/base.accd --type ASSAULT --min-killed 10"
+	@echo "Read your own:            .venv/bin/according read page.html"
+	@echo "File your own:            .venv/bin/according file my.accd reports/"
+	@echo "Every command:            .venv/bin/according --help"
 
 test: .venv/installed-dev ## every check: format, lint, types, layers, docs, tests, quality floors
 	$(BIN)/ruff format --check .

@@ -40,7 +40,7 @@ def test_no_place(pipeline: Pipeline, reader: PlaceReader, text: str) -> None:
 
 @pytest.mark.parametrize("known", [True, False])
 def test_who_is_listed_is_no_town_that_has_the_name_among_others(
-    pipeline: Pipeline, reader: PlaceReader, known: bool
+    pipeline: Pipeline, reader: PlaceReader, *, known: bool
 ) -> None:
     document = document_from_text("The deal between Norway and Hamas was signed in Ankara.")
     ((document, parse),) = pipeline.parse([document])
