@@ -4,6 +4,7 @@ import typer
 
 from according.cli.evaluate.actors import actors, coreference, relations
 from according.cli.evaluate.events import events
+from according.cli.evaluate.incidents import incidents
 from according.cli.evaluate.names import names
 from according.cli.evaluate.numbers import numbers
 from according.cli.evaluate.origins import origins
@@ -17,7 +18,7 @@ evaluate = typer.Typer(
 )
 for _command in (
     *(statements, chains, actors, relations, coreference, names),
-    *(times, places, numbers, events, origins, who),
+    *(times, places, numbers, events, incidents, origins, who),
 ):
     evaluate.command()(_command)
 

@@ -7,6 +7,10 @@ from importlib.resources import as_file, files
 import numpy as np
 from numpy.typing import NDArray
 
+CLOSE = 0.5
+"""Likeness from which words may well tell the same: "buy" and "acquire"."""
+_BLOCK = 1000
+
 
 class Likeness:
     """Vectors and concepts of single words, from tables that ship with According.
@@ -55,3 +59,18 @@ class Likeness:
         if not a or not b:
             return float(one == other)
         return len(a & b) / min(len(a), len(b))
+
+    def close(self, least: float = CLOSE) -> list[tuple[str, str]]:
+        """Return the pairs of different words that are alike at least so much, in order.
+
+        They are few enough to look events up by them: of "kill" and "murder" no form is shared.
+        """
+        words = sorted(self._vectors)
+        rows = np.stack([self._vectors[word] for word in words])
+        found = []
+        for start in range(0, len(words), _BLOCK):
+            alike = rows[start : start + _BLOCK] @ rows.T
+            for i, j in np.argwhere(alike >= least).tolist():
+                if start + i < j:
+                    found.append((words[start + i], words[j]))
+        return found

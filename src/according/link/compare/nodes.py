@@ -71,12 +71,15 @@ class _Nodes:
         self._numbers: dict[str, list[Number]] = {}
         home = {event.id: event.happening or event.id for event in reading.events}
         self._typed = {event.id for event in reading.events if event.type != "OTHER"}
+        numbers = {count.id: _number(count) for count in reading.counts}
+        told_of: dict[str | None, list[str]] = {}
         for count in reading.counts:
-            number = _number(count)
-            if count.event in home and number is not None:
-                event = count.event
-                whose = home[event] if event in self._typed else event
-                self._numbers.setdefault(whose, []).append(number)
+            told_of.setdefault(count.event, []).append(count.id)
+        for event in reading.events:
+            whose = home[event.id] if event.id in self._typed else event.id
+            own = dict.fromkeys([*event.counts, *told_of.get(event.id, ())])
+            found = (numbers.get(count) for count in own)
+            self._numbers.setdefault(whose, []).extend(n for n in found if n is not None)
 
     def node(self, event: Event) -> Node:
         """Return what is compared of an event."""
