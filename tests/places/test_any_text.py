@@ -1,7 +1,7 @@
 """Whatever the text: spans lie inside it, in order, apart from one another."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from according.ingest import IngestError, document_from_text
@@ -22,6 +22,7 @@ WORDS = st.sampled_from([*_LISTED.split(), "\n", "\u200b"])
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(words=st.lists(WORDS, max_size=25))
+@example(words=["Georgian", "County", "'s"])
 def test_any_words(pipeline: Pipeline, gazetteer: Gazetteer, words: list[str]) -> None:
     text = " ".join(words)
     try:

@@ -178,7 +178,8 @@ class Page:
 
     def _token(self, offset: int) -> Token | None:
         found = self.parse.char_span(offset, offset + 1, alignment_mode="expand")
-        return found[0] if found is not None else None
+        # Between two words there is none: the span is then empty.
+        return found[0] if found else None
 
     def _words_of_people(self) -> frozenset[str]:
         """Return the first names and surnames of the document's people.
