@@ -35,8 +35,8 @@ demo: install ## read the bundled reports into an evidence base, link them, show
 	@echo "Every command:            .venv/bin/according --help"
 
 test: .venv/installed-dev ## every check: format, lint, types, layers, docs, tests, quality floors
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
+	$(BIN)/ruff format --no-cache --check .
+	$(BIN)/ruff check --no-cache .
 	$(BIN)/mypy
 	$(BIN)/python examples/build.py --check
 	$(BIN)/pytest -n auto

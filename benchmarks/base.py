@@ -13,9 +13,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import quantiles
 
-from base_making import make
-
 from according.base import Answer, Base, BaseError
+from base_making import make
 
 PAGE = 50
 COUNTED = 1_000

@@ -17,7 +17,6 @@ from typing import Any
 
 import msgspec
 import numpy as np
-from marked import OPENING, PARTING, ROLES
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
@@ -30,6 +29,7 @@ from according.statements.about import answered_before
 from according.statements.acts import act_of
 from according.statements.evidence import ANSWERING, Evidence, Report, null
 from according.statements.reader import unanswered
+from marked import OPENING, PARTING, ROLES
 
 HERE = Path(__file__).resolve().parent
 EXAMPLES = HERE.parent / "examples/gold/reports.jsonl"

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-from outermost import outermost
 from tokenizers import Tokenizer
 
 from according.encoder import LinkReader, Settings
@@ -21,6 +20,7 @@ from according.evaluate.gold import GoldDocument
 from according.evaluate.statements import score_statements
 from according.ingest import document_from_text
 from according.model import Statement
+from outermost import outermost
 
 THRESHOLDS = (0.45, 0.5, 0.55)
 """Below these a tenth more cues are read, most of them wrongly, and reading is slower."""

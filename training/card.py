@@ -3,12 +3,6 @@
 from pathlib import Path
 from string import Template
 
-from actor_marks import passages as told
-from event_marks import passages as events
-from inference import InTorch
-from marked import passages
-from network import Network
-from outermost import outermost
 from tokenizers import Tokenizer
 
 from according.encoder import LinkReader, Settings
@@ -18,6 +12,12 @@ from according.evaluate.gold import GoldDocument
 from according.evaluate.statements import score_statements
 from according.ingest import document_from_text
 from according.model import Statement
+from actor_marks import passages as told
+from event_marks import passages as events
+from inference import InTorch
+from marked import passages
+from network import Network
+from outermost import outermost
 
 HERE = Path(__file__).parent
 MOST_LOST = 0.005

@@ -11,14 +11,13 @@ import random
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import actor_marks
 import msgspec
 import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
-from windows import CLS, SEP, recase
 
+import actor_marks
 from according.actors.mentions import Mention, mention_at
 from according.actors.pairs import ordered_features, pair_features
 from according.actors.traits import Traits, traits_of
@@ -27,6 +26,7 @@ from according.encoder.windows import Encoded, encode, windows_of
 from according.ingest.paragraphs import paragraph_spans
 from according.language import Pipeline, Syntax, head_of, syntax_of
 from according.model import Document, Paragraph
+from windows import CLS, SEP, recase
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZE, OVERLAP = 254, 84

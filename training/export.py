@@ -9,6 +9,11 @@ from pathlib import Path
 
 import onnx
 import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.transformers.fusion_options import FusionOptions
+from onnxruntime.transformers.optimizer import optimize_model
+from torch import Tensor, nn
+
 from network import (
     ACT_WIDTH,
     HEADS,
@@ -19,10 +24,6 @@ from network import (
     WIDTH,
     Network,
 )
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.transformers.fusion_options import FusionOptions
-from onnxruntime.transformers.optimizer import optimize_model
-from torch import Tensor, nn
 
 OPSET = 17
 QUANTISED = ("pieces", "links")

@@ -11,15 +11,13 @@ import random
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import event_marks
 import msgspec
 import numpy as np
 import torch
-from event_marks import Marked, Passage
 from tokenizers import Tokenizer
 from torch import Tensor
-from windows import CLS, SEP, recase
 
+import event_marks
 from according.encoder.pieces import EVENTS, MODES, STATUSES
 from according.encoder.windows import Encoded, encode, windows_of
 from according.events.features import Tree, role_features
@@ -27,6 +25,8 @@ from according.events.phrases import may_take_part
 from according.ingest.paragraphs import paragraph_spans
 from according.language import Pipeline, Syntax, head_of, syntax_of
 from according.model import Document, Paragraph, Span
+from event_marks import Marked, Passage
+from windows import CLS, SEP, recase
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZE, OVERLAP = 254, 84

@@ -13,14 +13,14 @@ from collections.abc import Sequence
 import msgspec
 import numpy as np
 import torch
-from cast import OVERLAP, SIZE, Text, groups, relations
-from network import Network
 from torch import Tensor, nn
-from train import EVENT_PIECES, loss_of_events, relation_loss
-from windows import CLS, SEP
 
 from according.encoder.windows import windows_of
+from cast import OVERLAP, SIZE, Text, groups, relations
 from happenings import EventText, collate_events
+from network import Network
+from train import EVENT_PIECES, loss_of_events, relation_loss
+from windows import CLS, SEP
 
 EPOCHS, RATE, TOGETHER = 12, 1e-3, 6
 MENTION_HEADS = ("kinds", "mention", "same", "related")

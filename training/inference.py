@@ -2,12 +2,12 @@
 
 import numpy as np
 import torch
-from network import Network as TorchNetwork
 from tokenizers import Tokenizer
 
 from according.encoder.reader import Floats, Ints, LinkReader, Settings
 from according.ingest.paragraphs import paragraph_spans
 from according.model import Document, Paragraph
+from network import Network as TorchNetwork
 
 
 class InTorch:

@@ -18,19 +18,19 @@ from pathlib import Path
 
 import msgspec
 import torch
+
+from according.evaluate.gold import GoldDocument, read_gold
+from according.language import Pipeline
 from calibrate import calibrated
 from card import measured, write_card
 from cast import read_texts
+from corpus import as_they_stand, with_all
 from export import export
+from happenings import read_events
 from heads import EVENT_HEADS, MENTION_HEADS, fit_event_heads, fit_heads
 from network import Network
 from train import Stage, report, train
 from windows import tokeniser_of
-
-from according.evaluate.gold import GoldDocument, read_gold
-from according.language import Pipeline
-from corpus import as_they_stand, with_all
-from happenings import read_events
 
 ROOT = Path(__file__).resolve().parents[1]
 FIRST = {"epochs": 8, "rate": 2e-4, "seed": 1}

@@ -4,9 +4,10 @@ A network trained on the corpus reads every annotated content as a text of its o
 there is the next layer; the final network is trained on both and finds them in one pass.
 """
 
+from tokenizers import Tokenizer
+
 from inference import read
 from network import Network
-from tokenizers import Tokenizer
 
 LEAST_WORDS = 6
 CUE = 0.2

@@ -9,19 +9,19 @@ from pathlib import Path
 import msgspec
 import torch
 import torch.nn.functional as F  # noqa: N812
-from cast import IGNORED, UNKNOWN, Text, collate_texts, groups
-from inference import read
-from network import Network
-from outermost import outermost
 from tokenizers import Tokenizer
 from torch import Tensor
-from windows import Article, batches, collate, epoch_windows
 
 from according.encoder.pieces import EVENTS, KINDS, RELATIONS
 from according.evaluate.gold import GoldDocument
 from according.evaluate.statements import score_statements
+from cast import IGNORED, UNKNOWN, Text, collate_texts, groups
 from happenings import OPEN, SOMETHING, EventText, collate_events
 from happenings import UNTOLD as UNTOLD_EVENT
+from inference import read
+from network import Network
+from outermost import outermost
+from windows import Article, batches, collate, epoch_windows
 
 BATCH = 16
 HEADS_FASTER = 5.0
