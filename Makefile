@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install demo test train bench lock clean
+.PHONY: install demo test train bench vega lock clean
 .DELETE_ON_ERROR:
 
 install: .venv/installed ## set up .venv with the pinned packages and `according`
@@ -50,6 +50,9 @@ train: .venv/installed-dev ## make the encoder's weights anew (about two hours o
 
 bench: install ## how fast reading is, on annotated reports
 	$(BIN)/python benchmarks/reading.py $(GOLD)/attribution/train.jsonl.gz
+
+vega: .venv/installed-dev ## make the script that draws charts anew (src/according/web/static/vega.js)
+	$(BIN)/python -m according.web.charts.bundle
 
 lock: ## make the pinned lists anew (needs uv)
 	uv pip compile -q pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-header -o requirements/run.txt

@@ -15,7 +15,8 @@ LAYERS = [
     {"base", "link"},
     {"export"},
     {"evaluate"},
-    {"web", "cli"},
+    {"web"},
+    {"cli"},
 ]
 RANK = {part: rank for rank, layer in enumerate(LAYERS) for part in layer}
 ORDERED_WITHIN = [("base", "link")]

@@ -1,0 +1,30 @@
+"""The pages, and how one is added.
+
+One module a page:
+
+* a frozen ``msgspec.Struct`` named ``…Page``, its context, whose docstrings say what each field is;
+* a pure function from a `Base` (and a filter) to it;
+* a ``router`` (`fastapi.APIRouter`) with the route: a plain ``def`` that lends the base
+  (``with room_of(request).reading() as base``), makes the context and returns
+  ``page(request, "NAME.html.j2", context)``. What a person got wrong is raised as `BaseError`
+  (status 400) or `NotFoundError` (404): ``safety.errors`` makes the page or the JSON of it.
+
+To add one, add its router to ``PAGES`` (one line), and to ``NAVIGATION`` if it is in the head of
+every page. The template extends ``layout.html.j2`` and sees ``page`` (the context), ``links``
+(`according.web.links`, every address), ``base`` (name of the file), ``token`` (a hidden field of
+every form that posts: ``{{ forms.token(token) }}``), ``here`` and ``query`` (the address).
+``macros.html.j2`` has what records look like. Styles go to ``static/style.css``; there are no
+inline styles or scripts, the browser refuses them.
+
+A route that changes something is ``@router.post``: the guard in ``safety`` has checked the token
+and the origin before it runs; a parameter ``fields: Annotated[dict[str, str], Depends(form_of)]``
+has the fields.
+"""
+
+from fastapi import APIRouter
+
+from according.web.pages import front
+
+PAGES: tuple[APIRouter, ...] = (front.router,)
+NAVIGATION: tuple[tuple[str, str], ...] = (("/", "Front"),)
+"""Address and name of what is in the head of every page."""
