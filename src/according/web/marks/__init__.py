@@ -5,6 +5,7 @@ text is cut wherever a mark begins or ends, and each piece tells which marks lie
 """
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 
@@ -61,7 +62,7 @@ def segments(
     for one in inside:
         begins.setdefault(max(one.span.start, start), []).append(one)
     made, lying = [], list[Mark]()
-    for left, right in zip(cut, cut[1:], strict=False):
+    for left, right in pairwise(cut):
         lying = [one for one in lying if one.span.end > left] + begins.get(left, [])
         lying.sort(key=lambda one: (one.span.start - one.span.end, one))
         made.append(Segment(left, text[left:right], tuple(lying)))
