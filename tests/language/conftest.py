@@ -5,6 +5,7 @@ import spacy
 from spacy.language import Language
 
 from according.language import Pipeline
+from according.language.abbreviations import learn_abbreviations
 from according.language.pipeline import weights_folder
 
 
@@ -15,4 +16,6 @@ def pipeline() -> Pipeline:
 
 @pytest.fixture(scope="session")
 def untouched() -> Language:
-    return spacy.load(weights_folder(), exclude=["senter"])
+    nlp = spacy.load(weights_folder(), exclude=["senter"])
+    learn_abbreviations(nlp)
+    return nlp

@@ -11,6 +11,7 @@ from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 
 from according.language import Pipeline, attributes, lemmas
+from according.language.abbreviations import keep_titles
 from according.language.attributes import AttributeRules
 from according.language.lemmas import Lemmas
 from according.model import Document, Paragraph, Span
@@ -72,6 +73,7 @@ def assert_parsed_alike(pipeline: Pipeline, untouched: Language, documents: list
     given = []
     for one in documents:
         tokens = untouched.make_doc(one.text)
+        keep_titles(tokens)
         for paragraph in one.paragraphs:
             first = tokens.char_span(*paragraph.span, alignment_mode="expand")
             if first is not None:

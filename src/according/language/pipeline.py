@@ -12,6 +12,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from according.language.abbreviations import keep_titles, learn_abbreviations
 from according.language.attributes import AttributeRules
 from according.language.lemmas import Lemmas
 from according.language.readable import readable
@@ -37,6 +38,7 @@ class Pipeline:
 
     def __init__(self, nlp: Language):
         self._nlp = nlp
+        learn_abbreviations(nlp)
         self._attributes = AttributeRules(nlp.get_pipe(_RULES[0]))  # type: ignore[arg-type]
         self._lemmas = Lemmas(nlp.get_pipe(_RULES[1]))  # type: ignore[arg-type]
         self._recaser = Recaser(Vocabulary(nlp.vocab))
@@ -83,6 +85,7 @@ class Pipeline:
 
     def _tokens(self, document: Document) -> Doc:
         doc = self._nlp.make_doc(document.text)
+        keep_titles(doc)
         for paragraph in document.paragraphs:
             first = doc.char_span(*paragraph.span, alignment_mode="expand")
             if first is not None:

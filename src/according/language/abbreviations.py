@@ -1,0 +1,37 @@
+"""Short forms with a full stop that ends no sentence: "Sgt. Harlan Moss"."""
+
+from itertools import pairwise
+
+from spacy.language import Language
+from spacy.symbols import ORTH
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
+
+from according import lexicon
+
+
+def learn_abbreviations(nlp: Language) -> None:
+    """Have the tokeniser keep short forms and their stops together (``abbreviations.toml``)."""
+    lists = lexicon.table("abbreviations")
+    tokenizer = nlp.tokenizer
+    if isinstance(tokenizer, Tokenizer):
+        for word in (*lists["titles"], *lists["others"]):
+            tokenizer.add_special_case(f"{word}.", [{ORTH: f"{word}."}])
+
+
+def keep_titles(doc: Doc) -> None:
+    """Forbid that a sentence begins between a title's short form and the name after it.
+
+    A pronoun or an article after it may open a sentence: "He saluted the Sgt. Then he left."
+    That a paragraph begins there is told later, and goes before.
+    """
+    titles = _titles()
+    for one, after in pairwise(doc):
+        begins = after.text[:1]
+        named = begins.isdigit() or (begins.isupper() and not after.is_stop)
+        if named and one.text in titles and not after.is_sent_start:
+            after.is_sent_start = False
+
+
+def _titles() -> frozenset[str]:
+    return frozenset(f"{word}." for word in lexicon.table("abbreviations")["titles"])
