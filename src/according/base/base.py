@@ -12,7 +12,7 @@ import msgspec
 from according.base.decisions import StatedDecision
 from according.base.decisions import decisions as stated_decisions
 from according.base.errors import BaseError
-from according.base.questions import actors, find, statements
+from according.base.questions import actors, claims, find, incidents, named, statements
 from according.base.questions.answer import Answer
 from according.base.questions.answers import (
     FiledClaim,
@@ -22,9 +22,12 @@ from according.base.questions.answers import (
     Report,
 )
 from according.base.questions.claims import Claims
+from according.base.questions.cursors import cursor
+from according.base.questions.facets import Faceted, Facets, facets
 from according.base.questions.filters import (
     ActorFilter,
     ClaimFilter,
+    DocumentFilter,
     ReportFilter,
     StatementFilter,
 )
@@ -50,6 +53,15 @@ class Selected(msgspec.Struct, frozen=True, kw_only=True):
     """In the order of the reading."""
     verdicts: Mapping[str, str]
     """Id of a claim to what people decided on it; claims without a decision are left out."""
+
+
+_ORDERS: Mapping[type, Mapping[Any, Any]] = {
+    ClaimFilter: claims.ORDERS,
+    StatementFilter: statements.ORDERS,
+    IncidentFilter: incidents.ORDERS,
+    ActorFilter: named.ORDERS,
+    DocumentFilter: find.ORDERS,
+}
 
 
 class Base:
@@ -129,6 +141,8 @@ class Base:
             BaseError: a filter that there is none of, or a value that it cannot have.
         """
         asked = filter_of(ActorFilter, filter_, wanted)
+        if asked.named and actors.is_linked(self._connection):
+            return named.named(self._connection, self._vocabulary, asked)
         return actors.actors(self._connection, self._vocabulary, asked)
 
     def incidents(
@@ -179,13 +193,34 @@ class Base:
         return find.find(self._connection, self._vocabulary, asked, limit=limit, offset=offset)
 
     def documents(self, filter_: ReportFilter | None = None, **wanted: Any) -> Answer[Report]:
-        """Return the reports asked for, the newest first: fields of `ReportFilter`.
+        """Return the reports asked for: fields of `DocumentFilter`.
 
         Raises:
             BaseError: a filter that there is none of, or a value that it cannot have.
         """
-        asked = filter_of(ReportFilter, filter_, wanted)
+        asked = filter_of(DocumentFilter, filter_, wanted)
         return find.documents(self._connection, self._vocabulary, asked)
+
+    def facets(self, filter_: Faceted) -> Facets:
+        """Return what there is among the records that a filter asks for, with how many have it.
+
+        Raises:
+            BaseError: a value that the filter cannot have.
+        """
+        return facets(self._connection, self._vocabulary, self._claims, filter_)
+
+    @staticmethod
+    def next_page(filter_: Faceted, last: Any) -> str:
+        """Return the cursor with which the page after a record begins: a filter's ``after``.
+
+        Args:
+            filter_: by which the record was found.
+            last: the last record of a page.
+        """
+        for type_, orders in _ORDERS.items():
+            if isinstance(filter_, type_):
+                return cursor(filter_.order, orders[filter_.order], last)
+        raise TypeError(f"{type(filter_).__name__} has no pages")
 
     def decisions(self) -> tuple[StatedDecision, ...]:
         """Return what people decided, by its time, with what has become of each decision."""

@@ -8,9 +8,11 @@ from according.base.questions.answers import (
     NamedActor,
     Report,
 )
+from according.base.questions.facets import Facet, Faceted, Facets
 from according.base.questions.filters import (
     ActorFilter,
     ClaimFilter,
+    DocumentFilter,
     Near,
     ReportFilter,
     StatementFilter,
@@ -21,6 +23,10 @@ __all__ = [
     "ActorFilter",
     "Answer",
     "ClaimFilter",
+    "DocumentFilter",
+    "Facet",
+    "Faceted",
+    "Facets",
     "FiledClaim",
     "FiledIncident",
     "FiledStatement",

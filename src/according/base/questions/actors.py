@@ -58,7 +58,7 @@ def actors(
     connection: sqlite3.Connection, vocabulary: Vocabulary, filter_: ActorFilter
 ) -> Answer[NamedActor]:
     """Return the actors that a filter asks for."""
-    grouping = _BY_WHO if _is_linked(connection) else _BY_NAME
+    grouping = _BY_WHO if is_linked(connection) else _BY_NAME
     where = all_of(
         conditions(
             vocabulary, filter_, CONDITIONS, document="actor.document", day="document.day"
@@ -87,7 +87,8 @@ def actors(
     return Answer(_TABLE, read, count)
 
 
-def _is_linked(connection: sqlite3.Connection) -> bool:
+def is_linked(connection: sqlite3.Connection) -> bool:
+    """Tell whether who is who across reports is known."""
     return connection.execute("SELECT 1 FROM who LIMIT 1").fetchone() is not None
 
 

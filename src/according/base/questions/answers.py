@@ -17,6 +17,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     copy_of: str | None = None
     """Id of the earlier report that it is a copy of."""
 
+    @property
+    def day(self) -> str | None:
+        """The date of ``published``, as answers are put in order by it."""
+        return self.published[:10] if self.published else None
+
 
 class FiledClaim(msgspec.Struct, frozen=True, kw_only=True):
     """A claim of a report."""

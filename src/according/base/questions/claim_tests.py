@@ -13,6 +13,15 @@ from according.base.questions.sql import Part, all_of, one_of
 from according.base.questions.verdicts import Verdicts
 from according.base.questions.vocabulary import Vocabulary
 
+_TOLD_BY = (
+    "EXISTS (SELECT 1 FROM incident_event JOIN incident ON incident.key = incident_event.incident"
+    " WHERE incident_event.event = claim.event AND incident.independent >= ?)"
+)
+_TOLD_BY_KEYS = (
+    "SELECT claim.key FROM incident CROSS JOIN incident_event"
+    " ON incident_event.incident = incident.key CROSS JOIN claim"
+    " ON claim.event = incident_event.event WHERE incident.independent >= ?"
+)
 _Maker = Callable[[Vocabulary, Any], Test]
 _LEAD = frozenset({"words", "publisher", "documents"})
 """Filters of reports that an index answers; a day is asked of the claim itself."""
@@ -121,4 +130,7 @@ TESTS: Mapping[str, _Maker] = {
     "min_killed": lambda _, least: _indexed(Part("claim.killed_low >= ?", (least,))),
     "min_injured": lambda _, least: _indexed(Part("claim.injured_low >= ?", (least,))),
     "min_confidence": _least("confidence"),
+    "min_independent": lambda _, least: Test(
+        Part(_TOLD_BY, (least,)), Part(_TOLD_BY_KEYS, (least,))
+    ),
 }

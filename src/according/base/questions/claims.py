@@ -10,6 +10,7 @@ from according.base.questions.answer import Answer
 from according.base.questions.answers import FiledClaim
 from according.base.questions.claim_tests import tests
 from according.base.questions.columns import table_of
+from according.base.questions.cursors import Cut, Key, order_by, paged
 from according.base.questions.filters import ClaimFilter
 from according.base.questions.people import Test
 from according.base.questions.quotes import AROUND, quote
@@ -25,11 +26,18 @@ more, claims are gone through in the order asked for until the page is full."""
 _COLUMNS = ClaimRow.__struct_fields__
 _ROW = ", ".join(f'claim."{name}"' for name in _COLUMNS)
 _TABLE = table_of(FiledClaim)
-_ORDERS: Mapping[str, str] = {
-    "newest": "claim.day DESC, claim.key DESC",
-    "oldest": "claim.day ASC NULLS LAST, claim.key ASC",
-    "when": "claim.since ASC NULLS LAST, claim.until ASC NULLS LAST, claim.key ASC",
-    "killed": "claim.killed_low DESC, claim.key DESC",
+ORDERS: Mapping[str, tuple[Key, ...]] = {
+    "newest": (Key("claim.day", "claim.day", True), Key("claim.key", "claim.key", True, True)),
+    "oldest": (Key("claim.day", "claim.day"), Key("claim.key", "claim.key", False, True)),
+    "when": (
+        Key("claim.since", "claim.since"),
+        Key("claim.until", "claim.until"),
+        Key("claim.key", "claim.key", False, True),
+    ),
+    "killed": (
+        Key("claim.killed_low", "claim.killed_low", True),
+        Key("claim.key", "claim.key", True, True),
+    ),
 }
 
 
@@ -52,8 +60,15 @@ class Claims:
         """Return the claims that a filter asks for."""
 
         def read() -> Iterator[FiledClaim]:
-            verdicts = self._verdicts.by_key()
-            found = rows(self._connection, self._page(filter_))
+            verdicts, asked = self._verdicts.by_key(), self.asked(filter_)
+            cut = Cut(
+                filter_.order, ORDERS[filter_.order], filter_.after, filter_.limit, filter_.offset
+            )
+            found = paged(
+                self._connection,
+                cut,
+                lambda goes_on, limited: _page(self._keys(filter_, asked, goes_on, limited), cut),
+            )
             return (_claim(row, verdicts) for row in found)
 
         def count(at_most: int | None) -> int:
@@ -86,7 +101,9 @@ class Claims:
         asked, verdicts = self.asked(filter_), self._verdicts.by_key()
         listed = joined(Part("SELECT claim.key AS key"), asked.source, asked.where)
         if filter_.limit is not None or filter_.offset:
-            listed = self._keys(filter_)
+            # Without a cursor there is one page.
+            limited = page(filter_.limit, filter_.offset)
+            listed = self._keys(filter_, asked, Part("1"), limited)
         found = joined(
             Part("SELECT claim.document, claim.key, claim.id FROM claim WHERE claim.key IN ("),
             listed,
@@ -116,30 +133,33 @@ class Claims:
                 best, fewest = name, found
         return best
 
-    def _keys(self, filter_: ClaimFilter) -> Part:
-        asked = self.asked(filter_)
+    @staticmethod
+    def _keys(filter_: ClaimFilter, asked: Asked, goes_on: Part, limited: Part) -> Part:
         return joined(
             Part("SELECT claim.key AS key"),
             asked.source,
             asked.where,
-            Part(f"ORDER BY {_ORDERS[filter_.order]}"),
-            page(filter_.limit, filter_.offset),
+            Part("AND ("),
+            goes_on,
+            Part(f") ORDER BY {order_by(ORDERS[filter_.order])}"),
+            limited,
         )
 
-    def _page(self, filter_: ClaimFilter) -> Part:
-        return joined(
-            Part(
-                f"SELECT {REPORT}, {_ROW},"
-                f" substr(document.text, max(claim.start - {AROUND}, 0) + 1,"
-                f' claim."end" - max(claim.start - {AROUND}, 0) + {AROUND}) FROM ('
-            ),
-            self._keys(filter_),
-            Part(
-                ") AS listed CROSS JOIN claim ON claim.key = listed.key"
-                " CROSS JOIN document ON document.key = claim.document"
-                f" ORDER BY {_ORDERS[filter_.order]}"
-            ),
-        )
+
+def _page(keys: Part, cut: Cut) -> Part:
+    return joined(
+        Part(
+            f"SELECT {REPORT}, {_ROW},"
+            f" substr(document.text, max(claim.start - {AROUND}, 0) + 1,"
+            f' claim."end" - max(claim.start - {AROUND}, 0) + {AROUND}) FROM ('
+        ),
+        keys,
+        Part(
+            ") AS listed CROSS JOIN claim ON claim.key = listed.key"
+            " CROSS JOIN document ON document.key = claim.document"
+            f" ORDER BY {order_by(cut.keys)}"
+        ),
+    )
 
 
 def _claim(row: Row, verdicts: Mapping[int, str]) -> FiledClaim:

@@ -39,6 +39,17 @@ class ReportFilter(msgspec.Struct, frozen=True, kw_only=True):
     """Whether exact and near copies of other reports are among them."""
 
 
+class DocumentFilter(ReportFilter, frozen=True, kw_only=True):
+    """Which reports, in which order, and how many of them."""
+
+    order: Literal["newest", "oldest"] = "newest"
+    """By their day."""
+    limit: int | None = None
+    offset: int = 0
+    after: str | None = None
+    """Only what comes after the record of this cursor; see `Base.next_page`."""
+
+
 class ClaimFilter(ReportFilter, frozen=True, kw_only=True):
     """Which claims; what is left out does not matter.
 
@@ -75,9 +86,13 @@ class ClaimFilter(ReportFilter, frozen=True, kw_only=True):
     min_injured: int | None = None
     min_confidence: float = 0.0
     verdict: Verdict | None = None
+    min_independent: int | None = None
+    """So many independent origins tell of the incident that it tells of."""
     order: Order = "newest"
     limit: int | None = None
     offset: int = 0
+    after: str | None = None
+    """Only what comes after the record of this cursor; see `Base.next_page`."""
 
 
 class StatementFilter(ReportFilter, frozen=True, kw_only=True):
@@ -93,10 +108,14 @@ class StatementFilter(ReportFilter, frozen=True, kw_only=True):
     """Whether it denies, confirms or retracts another statement of its report."""
     nested: bool | None = None
     """Whether it is reported inside another."""
+    country: str | None = None
+    """The speaker's: ISO 3166-1 alpha-3 code."""
     min_confidence: float = 0.0
     order: Literal["newest", "oldest"] = "newest"
     limit: int | None = None
     offset: int = 0
+    after: str | None = None
+    """Only what comes after the record of this cursor; see `Base.next_page`."""
 
 
 class ActorFilter(ReportFilter, frozen=True, kw_only=True):
@@ -106,6 +125,11 @@ class ActorFilter(ReportFilter, frozen=True, kw_only=True):
     kind: str | None = None
     country: str | None = None
     sector: str | None = None
+    named: bool = False
+    """Only who bears a name, as the links across reports have them: the numbers are those of all
+    reports, and filters of reports mean nothing. In a base that is not linked it means nothing."""
     order: Literal["reports", "said", "did", "suffered", "name"] = "reports"
     limit: int | None = None
     offset: int = 0
+    after: str | None = None
+    """Only what comes after the record of this cursor (with ``named``); see `Base.next_page`."""

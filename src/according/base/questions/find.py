@@ -1,14 +1,15 @@
 """Full-text search over reports, the best first."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from according.base.questions.answer import Answer
 from according.base.questions.answers import Found, Report
 from according.base.questions.columns import table_of
-from according.base.questions.filters import ReportFilter
+from according.base.questions.cursors import Cut, Key, order_by, paged
+from according.base.questions.filters import DocumentFilter, ReportFilter
 from according.base.questions.matching import full_text
 from according.base.questions.reports import (
     REPORT,
@@ -21,6 +22,10 @@ from according.base.questions.sql import Part, all_of, joined, number, page, row
 from according.base.questions.vocabulary import Vocabulary
 
 _FOUND, _REPORTS = table_of(Found), table_of(Report)
+ORDERS: Mapping[str, tuple[Key, ...]] = {
+    "newest": (Key("document.day", "day", True), Key("document.key", "key", True, True)),
+    "oldest": (Key("document.day", "day"), Key("document.key", "key", False, True)),
+}
 RANKED = 4_000
 """Reports that are ranked: of more that hold the words, those filed last; the others follow in the
 order of filing, the last first. To rank takes a look at every report: 60,000 take half a second."""
@@ -38,7 +43,7 @@ def find(
 ) -> Answer[Found]:
     """Return the reports that hold the words of a filter, the best first."""
     rest = msgspec.structs.replace(filter_, words=None)
-    where = _where(vocabulary, rest)
+    where = where_of(vocabulary, rest)
     query = Part("report_words MATCH ?", (full_text(filter_.words or ""),))
 
     def read() -> Iterator[Found]:
@@ -94,18 +99,27 @@ def _halves(
 
 
 def documents(
-    connection: sqlite3.Connection, vocabulary: Vocabulary, filter_: ReportFilter
+    connection: sqlite3.Connection, vocabulary: Vocabulary, filter_: DocumentFilter
 ) -> Answer[Report]:
-    """Return the reports that a filter asks for, the newest first."""
-    where = _where(vocabulary, filter_)
+    """Return the reports that a filter asks for."""
+    where = where_of(vocabulary, filter_)
 
     def read() -> Iterator[Report]:
-        asked = joined(
-            Part(f"SELECT {REPORT} FROM document WHERE"),
-            where,
-            Part("ORDER BY document.day DESC, document.key DESC"),
+        keys = ORDERS[filter_.order]
+        cut = Cut(filter_.order, keys, filter_.after, filter_.limit, filter_.offset)
+        found = paged(
+            connection,
+            cut,
+            lambda goes_on, limited: joined(
+                Part(f"SELECT {REPORT} FROM document WHERE"),
+                where,
+                Part("AND ("),
+                goes_on,
+                Part(f") ORDER BY {order_by(keys)}"),
+                limited,
+            ),
         )
-        return map(report_of, rows(connection, asked))
+        return map(report_of, found)
 
     def count(at_most: int | None) -> int:
         listed = joined(Part("SELECT 1 FROM document WHERE"), where, page(at_most, 0))
@@ -116,11 +130,12 @@ def documents(
 
 def keys(vocabulary: Vocabulary, filter_: ReportFilter) -> Part:
     """Return the query for the keys of all reports asked for, by key."""
-    where = _where(vocabulary, filter_)
+    where = where_of(vocabulary, filter_)
     return joined(Part("SELECT key FROM document WHERE"), where, Part("ORDER BY document.key"))
 
 
-def _where(vocabulary: Vocabulary, filter_: ReportFilter) -> Part:
+def where_of(vocabulary: Vocabulary, filter_: ReportFilter) -> Part:
+    """Return the condition that a filter is, on ``document``."""
     found = conditions(
         vocabulary, filter_, REPORT_CONDITIONS, document="document.key", day="document.day"
     )

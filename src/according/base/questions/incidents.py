@@ -10,13 +10,15 @@ import msgspec
 from according.base.errors import BaseError
 from according.base.questions.answer import Answer
 from according.base.questions.columns import table_of
+from according.base.questions.cursors import Cut, Key, order_by, paged
 from according.base.questions.filters import Near
-from according.base.questions.sql import Part, all_of, joined, number, one_of, page, rows
+from according.base.questions.sql import Part, all_of, joined, number, one_of, page
 from according.model import EventStatus, Incident
 
-IncidentOrder = Literal["independent", "newest", "oldest", "when", "killed"]
+IncidentOrder = Literal["independent", "newest", "oldest", "when", "killed", "reports", "disputed"]
 """``independent``: those that most origins tell first, then most reports. ``newest``, ``oldest``:
-by the day of the latest report. ``when``: by when it happened. ``killed``: most killed first."""
+by the day of the latest report. ``when``: by when it happened. ``killed``: most killed first.
+``reports``: those that most reports tell. ``disputed``: those on which the sources agree least."""
 
 
 class IncidentFilter(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +62,8 @@ class IncidentFilter(msgspec.Struct, frozen=True, kw_only=True):
     order: IncidentOrder = "independent"
     limit: int | None = None
     offset: int = 0
+    after: str | None = None
+    """Only what comes after the record of this cursor; see `Base.next_page`."""
 
 
 class IncidentLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,12 +112,22 @@ class FiledIncident(IncidentLine, frozen=True, kw_only=True):
 
 _COLUMNS = FiledIncident.__struct_fields__
 _TABLE = table_of(IncidentLine)
-_ORDERS: Mapping[IncidentOrder, str] = {
-    "independent": "independent DESC, reports DESC, id",
-    "newest": "latest DESC, id",
-    "oldest": "latest ASC NULLS LAST, id",
-    "when": "since ASC NULLS LAST, until ASC NULLS LAST, id",
-    "killed": "killed_best DESC NULLS LAST, id",
+ORDERS: Mapping[IncidentOrder, tuple[Key, ...]] = {
+    "independent": (
+        Key("independent", "independent", True, True),
+        Key("reports", "reports", True, True),
+        Key("id", "id", False, True),
+    ),
+    "newest": (Key("latest", "latest", True), Key("id", "id", False, True)),
+    "oldest": (Key("latest", "latest"), Key("id", "id", False, True)),
+    "when": (Key("since", "since"), Key("until", "until"), Key("id", "id", False, True)),
+    "killed": (Key("killed_best", "killed_best", True), Key("id", "id", False, True)),
+    "reports": (Key("reports", "reports", True, True), Key("id", "id", False, True)),
+    "disputed": (
+        Key("disputes", "disputes", True, True),
+        Key("denials", "denials", True, True),
+        Key("id", "id", False, True),
+    ),
 }
 _Maker = Callable[[Any], Part]
 
@@ -127,17 +141,25 @@ class Incidents:
 
     def answer(self, filter_: IncidentFilter) -> Answer[FiledIncident]:
         """Return the incidents that a filter asks for."""
-        where = joined(Part("FROM incident WHERE"), _where(filter_))
+        where = joined(Part("FROM incident WHERE"), where_of(filter_))
 
         def read() -> Iterator[FiledIncident]:
             named = ", ".join(f'"{name}"' for name in _COLUMNS)
-            asked = joined(
-                Part(f"SELECT {named}"),
-                where,
-                Part(f"ORDER BY {_ORDERS[filter_.order]}"),
-                page(filter_.limit, filter_.offset),
+            keys = ORDERS[filter_.order]
+            cut = Cut(filter_.order, keys, filter_.after, filter_.limit, filter_.offset)
+            found = paged(
+                self._connection,
+                cut,
+                lambda goes_on, limited: joined(
+                    Part(f"SELECT {named}"),
+                    where,
+                    Part("AND ("),
+                    goes_on,
+                    Part(f") ORDER BY {order_by(keys)}"),
+                    limited,
+                ),
             )
-            for row in rows(self._connection, asked):
+            for row in found:
                 yield FiledIncident(**dict(zip(_COLUMNS, row, strict=True)))
 
         def count(at_most: int | None) -> int:
@@ -176,7 +198,8 @@ def folded(words: str | None) -> str:
     return "".join(letter for letter in split if not unicodedata.combining(letter))
 
 
-def _where(filter_: IncidentFilter) -> Part:
+def where_of(filter_: IncidentFilter) -> Part:
+    """Return the condition that a filter is, on ``incident``."""
     parts = []
     for field in msgspec.structs.fields(IncidentFilter):
         value = getattr(filter_, field.name)

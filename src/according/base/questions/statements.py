@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from according.base.questions.answer import Answer
 from according.base.questions.answers import FiledStatement
 from according.base.questions.columns import table_of
+from according.base.questions.cursors import Cut, Key, order_by, paged
 from according.base.questions.filters import StatementFilter
 from according.base.questions.matching import full_text, matches
 from according.base.questions.reports import (
@@ -16,47 +17,70 @@ from according.base.questions.reports import (
     conditions,
     report_of,
 )
-from according.base.questions.sql import Part, Row, all_of, joined, number, one_of, page, rows
+from according.base.questions.sql import Part, Row, all_of, joined, number, one_of, page
 from according.base.questions.vocabulary import Vocabulary
 from according.base.records.rows import StatementRow
 
 _COLUMNS = StatementRow.__struct_fields__
 _ROW = ", ".join(f'statement."{name}"' for name in _COLUMNS)
 _TABLE = table_of(FiledStatement)
-_ORDERS: Mapping[str, str] = {
-    "newest": "document.day DESC, document.key DESC, statement.key DESC",
-    "oldest": "document.day ASC NULLS LAST, document.key ASC, statement.key ASC",
+ORDERS: Mapping[str, tuple[Key, ...]] = {
+    "newest": (
+        Key("document.day", "report.day", True),
+        Key("document.key", "report.key", True, True),
+        Key("statement.key", "statement.key", True, True),
+    ),
+    "oldest": (
+        Key("document.day", "report.day"),
+        Key("document.key", "report.key", False, True),
+        Key("statement.key", "statement.key", False, True),
+    ),
 }
+
+
+SOURCE = " FROM document JOIN statement ON statement.document = document.key"
 
 
 def statements(
     connection: sqlite3.Connection, vocabulary: Vocabulary, filter_: StatementFilter
 ) -> Answer[FiledStatement]:
     """Return the statements that a filter asks for."""
-    where = all_of(
-        conditions(
-            vocabulary, filter_, CONDITIONS, document="statement.document", day="document.day"
-        ).values()
-    )
-    source = " FROM document JOIN statement ON statement.document = document.key"
+    where = where_of(vocabulary, filter_)
+    source = SOURCE
 
     def read() -> Iterator[FiledStatement]:
-        asked = joined(
-            Part(
-                f"SELECT {REPORT}, {_ROW}, (SELECT answered.content FROM statement AS answered"
-                f" WHERE answered.key = statement.about) {source} WHERE"
+        keys = ORDERS[filter_.order]
+        cut = Cut(filter_.order, keys, filter_.after, filter_.limit, filter_.offset)
+        found = paged(
+            connection,
+            cut,
+            lambda goes_on, limited: joined(
+                Part(
+                    f"SELECT {REPORT}, {_ROW}, (SELECT answered.content FROM statement AS answered"
+                    f" WHERE answered.key = statement.about) {source} WHERE"
+                ),
+                where,
+                Part("AND ("),
+                goes_on,
+                Part(f") ORDER BY {order_by(keys)}"),
+                limited,
             ),
-            where,
-            Part(f"ORDER BY {_ORDERS[filter_.order]}"),
-            page(filter_.limit, filter_.offset),
         )
-        return map(_statement, rows(connection, asked))
+        return map(_statement, found)
 
     def count(at_most: int | None) -> int:
         listed = joined(Part(f"SELECT 1 {source} WHERE"), where, page(at_most, 0))
         return number(connection, joined(Part("SELECT count(*) FROM ("), listed, Part(")")))
 
     return Answer(_TABLE, read, count)
+
+
+def where_of(vocabulary: Vocabulary, filter_: StatementFilter) -> Part:
+    """Return the condition that a filter is, on ``document`` and ``statement``."""
+    found = conditions(
+        vocabulary, filter_, CONDITIONS, document="statement.document", day="document.day"
+    )
+    return all_of(found.values())
 
 
 def _statement(row: Row) -> FiledStatement:
@@ -95,5 +119,9 @@ CONDITIONS: Mapping[str, Condition] = {
     "manner": lambda _, value: Part("statement.manner = ?", (value,)),
     "about": _there("about"),
     "nested": _there("parent"),
+    "country": lambda _, code: Part(
+        "EXISTS (SELECT 1 FROM actor WHERE actor.key = statement.speaker AND actor.country = ?)",
+        (code.upper(),),
+    ),
     "min_confidence": lambda _, value: Part("statement.confidence >= ?", (value,)),
 }

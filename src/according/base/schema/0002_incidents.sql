@@ -113,6 +113,65 @@ CREATE TABLE incident_count (
     PRIMARY KEY (incident, what)
 ) STRICT, WITHOUT ROWID;
 
+-- A number that is told of an incident, with how many really know it.
+CREATE TABLE incident_value (
+    incident INTEGER NOT NULL REFERENCES incident (key) ON DELETE CASCADE, -- of which it is told
+    what TEXT NOT NULL, -- killed, injured, arrested, …
+    low INTEGER, -- the number, from; none: open
+    high INTEGER, -- the number, to; none: open
+    independent_low INTEGER NOT NULL, -- origins, when what is doubtful counts as one
+    independent INTEGER NOT NULL, -- origins that are left when copies and shared sources are put together
+    independent_high INTEGER NOT NULL -- origins, when what is doubtful counts as several
+) STRICT;
+CREATE INDEX incident_value_by_incident ON incident_value (incident);
+
+-- Where what is told of an incident, or one number of it, entered the record.
+CREATE TABLE origin (
+    key INTEGER PRIMARY KEY,
+    incident INTEGER NOT NULL REFERENCES incident (key) ON DELETE CASCADE, -- that rests on it
+    id TEXT NOT NULL, -- "o1" and so on among the origins of the happening, or of one number of it
+    what TEXT, -- of a number: what is counted; none: it is an origin of the happening
+    low INTEGER, -- of a number: from; none: open
+    high INTEGER, -- of a number: to; none: open
+    kind TEXT NOT NULL, -- witness, official, wire, outlet, document or unnamed
+    name TEXT, -- the name that says most; none: nobody is named
+    reports INTEGER NOT NULL, -- documents that rest on it
+    unsourced INTEGER NOT NULL CHECK (unsourced IN (0, 1)) -- 1: the word of a paper that names no source
+) STRICT;
+CREATE INDEX origin_by_incident ON origin (incident, what, id);
+
+-- A report that rests on an origin.
+CREATE TABLE origin_report (
+    origin INTEGER NOT NULL REFERENCES origin (key) ON DELETE CASCADE, -- on which it rests
+    document INTEGER NOT NULL, -- key of the report; it may be gone since
+    PRIMARY KEY (origin, document)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX origin_report_by_document ON origin_report (document);
+
+-- A claim that rests on an origin.
+CREATE TABLE origin_claim (
+    origin INTEGER NOT NULL REFERENCES origin (key) ON DELETE CASCADE, -- on which it rests
+    claim INTEGER NOT NULL, -- key of the claim; it may be gone since
+    PRIMARY KEY (origin, claim)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX origin_claim_by_claim ON origin_claim (claim);
+
+-- Why two reports, or two of their sources, count as one origin.
+CREATE TABLE origin_evidence (
+    origin INTEGER NOT NULL REFERENCES origin (key) ON DELETE CASCADE, -- into which they are put together
+    one INTEGER NOT NULL, -- key of the report
+    other INTEGER NOT NULL, -- key of the other report; the same where a report has both
+    strength TEXT NOT NULL CHECK (strength IN ('sure', 'rather', 'maybe')), -- sure; rather: likely, and apart in the high number
+    why TEXT NOT NULL, -- in words
+    PRIMARY KEY (origin, one, other, why)
+) STRICT, WITHOUT ROWID;
+
+-- What a report's part in incidents was worked out from, beside its words: where it is another now, they are made anew.
+CREATE TABLE incident_mark (
+    document INTEGER PRIMARY KEY, -- key of a linked report; it may be gone since
+    mark TEXT NOT NULL -- a hash of people's verdicts on its records, and of who its actors are across reports
+) STRICT;
+
 -- Two decisions on what is one and what is not that cannot both be had.
 CREATE TABLE link_conflict (
     decision TEXT NOT NULL, -- id of the decision that gives way

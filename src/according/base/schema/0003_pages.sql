@@ -1,0 +1,8 @@
+-- The orders in which pages list what is told across reports.
+
+CREATE INDEX incident_by_told ON incident (reports DESC, id);
+CREATE INDEX incident_by_disputes ON incident (disputes DESC, denials DESC, id);
+CREATE INDEX who_by_said ON who (said DESC, reports DESC, name, id);
+CREATE INDEX who_by_did ON who (did DESC, reports DESC, name, id);
+CREATE INDEX who_by_suffered ON who (suffered DESC, reports DESC, name, id);
+CREATE INDEX who_by_told ON who (reports DESC, said DESC, name, id);
