@@ -156,6 +156,7 @@ class _Describer:
         """Name and title of every mention by name, by its head."""
         self.names = [self._parted.get(one.head, ("", ""))[0] for one in mentions]
         """For every mention its name without title; empty where it is none."""
+        self._beside = frozenset(name for name in self.names if name)
         self.matches = [
             self._match((name,), one.kind) if name else None
             for name, one in zip(self.names, mentions, strict=True)
@@ -197,7 +198,9 @@ class _Describer:
         if kind not in _DESCRIBED:
             # What the encoder takes for a thing or a place may be a body; a list knows better.
             kind = "organisation"
-        return self.known.match(names, kind, countries=self._countries, on=self._day)
+        return self.known.match(
+            names, kind, countries=self._countries, on=self._day, beside=self._beside
+        )
 
 
 def _head_words(phrase: str) -> list[str]:

@@ -46,6 +46,7 @@ def agreed_kinds(
     }
     votes = _votes(mentions, names, sources)
     countries = countries_of(document.text, syntax, mentions, known)
+    beside = frozenset(name for name in names if name)
     found: list[Mention] = []
     for one, name in zip(mentions, names, strict=True):
         kind = _voted(one, votes[name], surname=name in people) if name else one.kind
@@ -53,7 +54,11 @@ def agreed_kinds(
         if kind in ("person", "thing") and name and name not in people:
             words = bare_name(one.span.of(document.text))
             match = known.match(
-                (words,), "organisation", countries=countries, on=document.published
+                (words,),
+                "organisation",
+                countries=countries,
+                on=document.published,
+                beside=beside,
             )
             listed = match.actor.kind if match else kind
             kind = listed if listed in ("organisation", "place") else kind

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from spacy.language import Language
 from spacy.symbols import ORTH
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from according import lexicon

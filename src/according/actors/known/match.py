@@ -8,6 +8,7 @@ import msgspec
 from according.actors.known.folding import folded, may_stand_for
 from according.actors.known.lists import BUILT_IN, KnownActor, builtin_actors
 from according.actors.known.states import States
+from according.actors.known.weak import is_expanded_otherwise, is_shortened, is_weak
 
 __all__ = ["KnownActors", "Match", "Refusal"]
 
@@ -89,6 +90,7 @@ class KnownActors:
         *,
         countries: Collection[str] = (),
         on: str | None = None,
+        beside: Collection[str] | None = None,
     ) -> Match | None:
         """Return the listed actor that names of one actor mean; none where it is not sure.
 
@@ -98,8 +100,11 @@ class KnownActors:
             countries: alpha-3 codes of the countries that the report speaks of; they decide where
                 a name is listed for several actors.
             on: ISO date of the report, for rows that hold only for a time.
+            beside: names of all that the report speaks of. Where they are given, a built-in name
+                that many bodies may bear ("ICU", "Channel 2") means the listed one only if the
+                report speaks of its country or has a fuller name of it.
         """
-        found = self.look_up(names, kind, countries=countries, on=on)
+        found = self.look_up(names, kind, countries=countries, on=on, beside=beside)
         return found if isinstance(found, Match) else None
 
     def look_up(
@@ -109,8 +114,17 @@ class KnownActors:
         *,
         countries: Collection[str] = (),
         on: str | None = None,
+        beside: Collection[str] | None = None,
     ) -> Match | Refusal | None:
         """Return what ``match`` returns, or why names that are listed do not make a match."""
+        found = self._meant(names, kind, countries, on)
+        if not isinstance(found, Match) or beside is None:
+            return found
+        return self._supported(found, names, kind, countries, beside)
+
+    def _meant(
+        self, names: Sequence[str], kind: str | None, countries: Collection[str], on: str | None
+    ) -> Match | Refusal | None:
         every = [self._listing(name, kind) for name in dict.fromkeys(names)]
         listed = [one for one in every if one.entries]
         if not listed:
@@ -147,6 +161,45 @@ class KnownActors:
         government = self._states.government(state)
         listed = self.match([government.name], "organisation")
         return listed.actor if listed else government
+
+    def _supported(
+        self,
+        match: Match,
+        names: Sequence[str],
+        kind: str | None,
+        countries: Collection[str],
+        beside: Collection[str],
+    ) -> Match | Refusal:
+        """Return a match, or why the names say too little for it (``weak``)."""
+        actor = match.actor
+        if actor.list != BUILT_IN or actor.kind == "place":
+            return match
+        listed = self._naming(actor, names, kind)
+        own = [written for written, _ in listed]
+        if is_expanded_otherwise(names, own):
+            return Refusal((actor,), f"“{own[0]}” is short for another name in the report")
+        if all(is_shortened(*one) for one in listed):
+            return Refusal((actor,), f"“{own[0]}” is short for another word")
+        if actor.country is None or actor.country in countries:
+            return match
+        if not all(is_weak(*one) for one in listed):
+            return match
+        fuller = self._naming(actor, [name for name in beside if name not in own], None)
+        if any(not is_weak(*one) for one in fuller):
+            return match
+        why = f"“{own[0]}” may be many a body's name, and the report says nothing of its country"
+        return Refusal((actor,), f"{why} ({_described(actor)})")
+
+    def _naming(
+        self, actor: KnownActor, names: Iterable[str], kind: str | None
+    ) -> list[tuple[str, str]]:
+        """Return those of the names that are the actor's, each with the listed spelling."""
+        return [
+            (name, entry.alias)
+            for name in names
+            for entry in self._listing(name, kind).entries
+            if entry.actor.name == actor.name
+        ]
 
     def _listing(self, name: str, kind: str | None) -> _Listing:
         form = folded(name)
