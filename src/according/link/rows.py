@@ -108,6 +108,64 @@ class IncidentCountRow(msgspec.Struct, frozen=True, kw_only=True):
     sources: int
 
 
+class IncidentValueRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A number that is told of an incident, with how many really know it."""
+
+    incident: int
+    what: str
+    low: int | None = None
+    high: int | None = None
+    independent_low: int
+    independent: int
+    independent_high: int
+
+
+class OriginRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Where what is told of an incident, or one number of it, entered the record."""
+
+    key: int
+    incident: int
+    id: str
+    what: str | None = None
+    low: int | None = None
+    high: int | None = None
+    kind: str
+    name: str | None = None
+    reports: int
+    unsourced: int
+
+
+class OriginReportRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A report that rests on an origin."""
+
+    origin: int
+    document: int
+
+
+class OriginClaimRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim that rests on an origin."""
+
+    origin: int
+    claim: int
+
+
+class OriginEvidenceRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Why two reports, or two of their sources, count as one origin."""
+
+    origin: int
+    one: int
+    other: int
+    strength: str
+    why: str
+
+
+class IncidentMarkRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What a report's part in incidents was worked out from, beside its words."""
+
+    document: int
+    mark: str
+
+
 class LinkConflictRow(msgspec.Struct, frozen=True, kw_only=True):
     """Two decisions on what is one and what is not that cannot both be had."""
 

@@ -48,6 +48,8 @@ class Holder(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None = None
     day: str | None = None
     """Of the report."""
+    who: str | None = None
+    """Who the speaker is across reports; none: nobody who bears a name, or not linked."""
 
 
 class HeldValue(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +59,8 @@ class HeldValue(msgspec.Struct, frozen=True, kw_only=True):
     """For people: "14", "Ardesh", "2023-03-02"."""
     by: tuple[Holder, ...] = ()
     """By the day of the report."""
+    independent: int | None = None
+    """Of a number: on how many origins it rests; none: not of a number."""
 
 
 class Dispute(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,6 +98,8 @@ class TollTold(msgspec.Struct, frozen=True, kw_only=True):
     by: Holder
     last: bool = True
     """Whether it is the last word of who gives it: earlier ones do not count any more."""
+    overtaken: bool = False
+    """Whether it is a last word that a later, greater one has overtaken: the number has grown."""
 
 
 class BlameTold(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ from according.cli.base import options
 from according.cli.base.claims import what_is
 from according.cli.base.incidents import injured, killed, known_from, when
 from according.cli.base.listing import one_line, opened, out
-from according.link.incidents.tolls import number_words
+from according.link.disputes.numbers import number_words
 from according.model import Answer, HeldValue, Holder, Incident, IncidentReport
 
 _AROUND = 160

@@ -15,7 +15,7 @@ from according.base.questions.incidents import IncidentLine, IncidentOrder
 from according.cli.base import options
 from according.cli.base.claims import what_is
 from according.cli.base.listing import Format, columns, listed, one_line, opened, say_rest
-from according.link.incidents.tolls import number_words
+from according.link.disputes.numbers import number_words
 from according.model import EventStatus
 
 

@@ -6,22 +6,30 @@ from typing import TypeVar
 
 import msgspec
 
+from according.link.disputes.numbers import Word, number_words
 from according.link.incidents import answers as answering
 from according.link.incidents import parties
 from according.link.incidents.facts import Fact, Report
 from according.link.incidents.identity import event_name, in_order
-from according.link.incidents.independent import origins
+from according.link.incidents.independent import Known, origins
 from according.link.incidents.tolls import tolls
 from according.link.incidents.when import when
 from according.link.incidents.where import where
-from according.model import Count, Event, EventType, Holder, Incident, IncidentReport
+from according.model import Dispute, Event, EventType, Incident, IncidentReport
 
 T = TypeVar("T")
 Telling = tuple[Report, Event]
 """An event with the report that it stands in."""
 
 
-def incident_of(tellings: Sequence[Telling]) -> Incident:
+class Built(msgspec.Struct, frozen=True, kw_only=True):
+    """An incident, with its origins in full."""
+
+    incident: Incident
+    known: Known
+
+
+def incident_of(tellings: Sequence[Telling]) -> Built:
     """Return the incident that events tell.
 
     Args:
@@ -34,18 +42,27 @@ def incident_of(tellings: Sequence[Telling]) -> Incident:
     facts.sort(key=lambda fact: fact.order)
     told = [fact for fact in facts if fact.stands] or facts
     made = _settings(_agreed(_headed(ordered), told, reports), told)
-    made = _numbers(made, [each for i, r in reports.items() for each in r.counts(events[i])])
+    known = origins([(one, events[id_]) for id_, one in reports.items()])
+    made = _numbers(
+        made,
+        [
+            word
+            for id_, one in reports.items()
+            for word in one.words(events[id_], known.sources.get(id_, {}))
+        ],
+    )
     answers = answering.answers(facts, reports)
-    known = origins([(one.paper, one.reading, events[id_]) for id_, one in reports.items()])
-    return msgspec.structs.replace(
+    made = msgspec.structs.replace(
         made,
         denials=tuple(one for one in answers if one.stance != "confirms"),
         confirmations=tuple(one for one in answers if one.stance == "confirms"),
-        independent=known.independent,
-        independent_low=known.low,
-        independent_high=known.high,
-        origins=known.origins,
+        independent=known.origins.independent,
+        independent_low=known.origins.low,
+        independent_high=known.origins.high,
+        origins=tuple(each.origin for each in known.origins.origins),
+        disputes=tuple(_weighed(dispute, known) for dispute in made.disputes),
     )
+    return Built(incident=made, known=known)
 
 
 def _headed(ordered: Sequence[Telling]) -> Incident:
@@ -74,7 +91,7 @@ def _agreed(made: Incident, told: Sequence[Fact], reports: dict[str, Report]) ->
         made,
         actors=parties.listed(who),
         recipients=parties.listed(parties.recipients(told, reports)),
-        disputes=parties.disputed(made.type, told, reports, who),
+        disputes=parties.disputed(made.type, who),
         blame=parties.blame(told, reports, who) if made.type != "OTHER" else (),
     )
 
@@ -95,7 +112,7 @@ def _settings(made: Incident, told: Sequence[Fact]) -> Incident:
     )
 
 
-def _numbers(made: Incident, given: Sequence[tuple[Count, Holder]]) -> Incident:
+def _numbers(made: Incident, given: Sequence[Word]) -> Incident:
     """Add how many."""
     numbers = tolls(given)
     return msgspec.structs.replace(
@@ -104,6 +121,20 @@ def _numbers(made: Incident, given: Sequence[tuple[Count, Holder]]) -> Incident:
         tolls=numbers.told,
         disputes=(*numbers.disputes, *made.disputes),
     )
+
+
+def _weighed(dispute: Dispute, known: Known) -> Dispute:
+    """Add on how many origins each number rests."""
+    independent = {
+        number_words(each.value.low, each.value.high): each.origins.independent
+        for each in known.values
+        if each.value.what == dispute.about
+    }
+    values = tuple(
+        msgspec.structs.replace(value, independent=independent.get(value.value))
+        for value in dispute.values
+    )
+    return msgspec.structs.replace(dispute, values=values)
 
 
 def _type(ordered: Sequence[Telling]) -> tuple[EventType, str | None]:

@@ -11,7 +11,10 @@ from according.link.compare.score import Scorer
 from according.link.incidents.build import Telling, incident_of
 from according.link.incidents.facts import Report, report_of
 from according.link.incidents.identity import event_name
+from according.link.incidents.marks import who_of
+from according.link.incidents.verdicts import NONE, verdicts
 from according.link.kept import Kept
+from according.link.origins.keeping import add_origins, remove_origins
 from according.link.readings import Readings
 from according.link.rows import IncidentCountRow, IncidentEventRow, IncidentRow
 from according.model import Event, Incident
@@ -26,7 +29,13 @@ class Incidents:
 
     def __init__(self, connection: sqlite3.Connection, readings: Readings, scorer: Scorer):
         self._connection, self._readings, self._scorer = connection, readings, scorer
-        self._reports: Kept[Report] = Kept(lambda key: report_of(readings.reading(key)), _REPORTS)
+        decided = verdicts(connection)
+
+        def made(key: int) -> Report:
+            known = who_of(connection, key)
+            return report_of(readings.reading(key), known, decided.get(key, NONE))
+
+        self._reports: Kept[Report] = Kept(made, _REPORTS)
 
     def replace(
         self, groups: Sequence[Sequence[int]], scores: Mapping[tuple[int, int], float]
@@ -59,6 +68,7 @@ class Incidents:
                 self._delete(found[0])
 
     def _delete(self, incident: int) -> None:
+        remove_origins(self._connection, incident)
         for table, column in (
             ("incident_event", "incident"),
             ("incident_count", "incident"),
@@ -68,7 +78,12 @@ class Incidents:
 
     def _add(self, group: Sequence[int], scores: Mapping[tuple[int, int], float]) -> None:
         tellings = {event: self._telling(event) for event in group}
-        made = incident_of(list(tellings.values()))
+        tellings = {k: (r, e) for k, (r, e) in tellings.items() if e.id not in r.out}
+        if not tellings:
+            return
+        group = tuple(tellings)
+        built = incident_of(list(tellings.values()))
+        made = built.incident
         key = next_key(self._connection, "incident")
         insert(self._connection, "incident", [incident_row(key, made)])
         rows = [
@@ -83,6 +98,9 @@ class Incidents:
         ]
         insert(self._connection, "incident_event", rows)
         insert(self._connection, "incident_count", count_rows(key, made))
+        documents = {tellings[event][0].reading.id: document_of(event) for event in group}
+        known = built.known
+        add_origins(self._connection, key, known.origins, known.values, documents)
 
     def _telling(self, event: int) -> Telling:
         report = self._reports.get(document_of(event))

@@ -1,184 +1,183 @@
 """Who acts and who is acted on, across reports.
 
-The rule: what reports call one party is put together where a name is the other's last word, or all
-its words are among the other's; it is called by the fullest name. Listed are those that most
-reports have. Whose names have nothing in common, told by different people of one happening, are a
-dispute over who did it.
+The rule. Who bears a name is one where linking actors found one across reports; else what reports
+call one party is put together where a name is the other's, or all its words are among the other's.
+It is called by what most reports call it, of equals by the fullest. Descriptions of one noun are
+one ("two gunmen", "gunmen"), and those that may be of anybody ("victims", "a man") are put
+together; beside somebody named they are left out, unless they say how many ("three men"). Named
+ones come first, whom most reports have.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 
+from according.link.disputes import blame as blaming
+from according.link.disputes.held import Vote
 from according.link.incidents.facts import Fact, Report
-from according.link.incidents.held import Vote, dispute, votes
-from according.model import BlameTold, Dispute, Holder, Party
+from according.link.incidents.names import is_name, kind_of, of_anybody, says_how_many, tidy, words
+from according.model import BlameTold, Dispute, EventType, Holder, Party
 
 _MOST = 6
 """Parties that are listed of one side."""
 _NAMED = frozenset({"person", "organisation", "group"})
-_EMPTY = frozenset({"the", "of", "and", "a", "an", "his", "her", "their", "its"})
-_BLAMED = frozenset({"ASSAULT", "COERCE"})
-"""Types of happenings that somebody is blamed for; of others two actors are two who took part."""
+_ANYBODY: tuple[str, ...] = ()
 Side = Callable[[Fact], Sequence[Party]]
 
 
-def actors(facts: Sequence[Fact], reports: dict[str, Report]) -> list[Vote[str]]:
-    """Return who acts, those whom most reports have first."""
+class _Told:
+    """A party as one report calls it."""
+
+    def __init__(self, name: str, who: str | None, by: Holder, *, kind: str | None):
+        self.name, self.who, self.by, self.kind = name, who, by, kind
+
+
+class Group:
+    """What reports call one party."""
+
+    def __init__(self, told: Sequence[_Told]):
+        self.told = list(told)
+
+    @property
+    def who(self) -> set[str]:
+        """Ids across reports; of those put together by their names there may be several."""
+        return {one.who for one in self.told if one.who is not None}
+
+    @property
+    def names(self) -> set[str]:
+        """All that it is called."""
+        return {one.name for one in self.told}
+
+    @property
+    def reports(self) -> int:
+        """How many reports have it."""
+        return len({one.by.document for one in self.told})
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        by_report = Counter(name for _, name in {(o.by.document, o.name) for o in self.told})
+        return min(
+            by_report,
+            key=lambda name: (not is_name(name), -by_report[name], -len(words(name)), name),
+        )
+
+    @property
+    def is_named(self) -> bool:
+        """Whether some report has a name for it."""
+        return any(is_name(name) for name in self.names)
+
+    @property
+    def vote(self) -> Vote[str]:
+        """Its name with who tells of it."""
+        vote = Vote(self.name)
+        vote.by = list(dict.fromkeys(one.by for one in self.told))
+        return vote
+
+
+def actors(facts: Sequence[Fact], reports: dict[str, Report]) -> list[Group]:
+    """Return who acts, the named ones and those whom most reports have first."""
     return _side(facts, lambda fact: fact.told.actors, reports)
 
 
-def recipients(facts: Sequence[Fact], reports: dict[str, Report]) -> list[Vote[str]]:
-    """Return who is acted on, those whom most reports have first."""
+def recipients(facts: Sequence[Fact], reports: dict[str, Report]) -> list[Group]:
+    """Return who is acted on, the named ones and those whom most reports have first."""
     return _side(facts, lambda fact: fact.told.recipients, reports)
 
 
-def listed(side: Sequence[Vote[str]]) -> tuple[str, ...]:
+def listed(side: Sequence[Group]) -> tuple[str, ...]:
     """Return the names that an incident carries of one side."""
-    return tuple(vote.value for vote in side[:_MOST])
+    return tuple(group.name for group in side[:_MOST])
 
 
 def blame(
-    facts: Sequence[Fact], reports: dict[str, Report], called: Sequence[Vote[str]]
+    facts: Sequence[Fact], reports: dict[str, Report], side: Sequence[Group]
 ) -> tuple[BlameTold, ...]:
     """Return who is said to have done it, claim by claim in the order of days."""
     found = []
     for fact in facts:
-        names = tuple(
-            dict.fromkeys(
-                _called(name, called)
-                for party in fact.told.actors
-                if (name := _name(party, reports[fact.by.document]))
-            )
-        )
+        told = _of(fact, fact.told.actors, reports)
+        names = tuple(dict.fromkeys(_called(one, side) for one in told))
         if names:
             found.append(BlameTold(day=fact.by.day, actors=names, by=fact.by))
     return tuple(found)
 
 
-def disputed(
-    type_: str, facts: Sequence[Fact], reports: dict[str, Report], side: Sequence[Vote[str]]
-) -> tuple[Dispute, ...]:
-    """Return the dispute over who did it, where there is one."""
-    if type_ not in _BLAMED:
-        return ()
-    named = {
-        _called(name, side)
-        for fact in facts
-        for party in fact.told.actors
-        if party[1] is not None
-        and party[1].kind in _NAMED
-        and (name := _name(party, reports[fact.by.document])) is not None
-        and _is_name(name)
-    }
-    rivals = [vote for vote in side if vote.value in named]
-    if len(rivals) < 2:
-        return ()
-    first, *others = rivals
-    against = [vote for vote in others if vote.apart_from(first) and not _beside(vote, first)]
-    if not against:
-        return ()
-    return (dispute("actors", [(vote.value, vote.by) for vote in (first, *against)]),)
-
-
-def _beside(one: Vote[str], other: Vote[str]) -> bool:
-    """Tell whether a claim names both: they are said to have done it together."""
-    mine = {(by.document, by.claim) for by in one.by}
-    return bool(mine & {(by.document, by.claim) for by in other.by})
-
-
-def _side(facts: Sequence[Fact], side: Side, reports: dict[str, Report]) -> list[Vote[str]]:
-    told: list[tuple[str, Holder]] = []
-    for fact in facts:
-        for party in side(fact):
-            name = _name(party, reports[fact.by.document])
-            if name:
-                told.append((name, fact.by))
-    return _together(votes(told))
-
-
-def _name(party: Party, report: Report) -> str | None:
-    span, actor = party
-    if actor is not None:
-        return _tidy(actor.name)
-    return _tidy(span.of(report.reading.text)) if span is not None else None
-
-
-def _tidy(name: str) -> str | None:
-    """Return a name on one line without an article; none of a pronoun or of no letters."""
-    words = name.split()
-    if words and words[0].casefold() in ("the", "a", "an"):
-        words = words[1:]
-    joined = " ".join(words)
-    if not any(letter.isalpha() for letter in joined) or joined.casefold() in _PRONOUNS:
-        return None
-    return joined
-
-
-_PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "him",
-        "her",
-        "them",
-        "who",
-        "whom",
-        "which",
-        "that",
-        "this",
-        "these",
-        "those",
-        "we",
-        "us",
-        "i",
-        "me",
-        "you",
-        "one",
-        "his",
-        "their",
-        "its",
-        "himself",
-        "herself",
-        "itself",
-        "themselves",
-        "someone",
-        "somebody",
-        "anyone",
-        "other",
-        "others",
-        "another",
+def disputed(type_: EventType, side: Sequence[Group]) -> tuple[Dispute, ...]:
+    """Return the dispute over who did it, where there is one: of those who are named."""
+    rivals = [
+        group.vote
+        for group in side
+        if any(one.kind in _NAMED and is_name(one.name) for one in group.told)
     ]
-)
+    return blaming.disputed(type_, rivals)
 
 
-def _together(found: Sequence[Vote[str]]) -> list[Vote[str]]:
-    """Put the names of one party together, under the fullest."""
-    fullest = sorted(found, key=lambda vote: (-len(_words(vote.value)), vote.value))
-    kept: list[Vote[str]] = []
-    for vote in fullest:
-        homes = [one for one in kept if _same(one.value, vote.value)]
-        if len(homes) == 1 or (homes and _words(homes[0].value) == _words(vote.value)):
-            homes[0].by += [by for by in vote.by if by not in homes[0].by]
+def _side(facts: Sequence[Fact], side: Side, reports: dict[str, Report]) -> list[Group]:
+    told = [one for fact in facts for one in _of(fact, side(fact), reports)]
+    groups = _by_noun(_by_name(_by_who(told)))
+    return sorted(groups, key=lambda group: (not group.is_named, -group.reports, group.name))
+
+
+def _of(fact: Fact, parties: Sequence[Party], reports: dict[str, Report]) -> list[_Told]:
+    report = reports[fact.by.document]
+    found = []
+    for span, actor in parties:
+        printed = actor.name if actor is not None else span.of(report.reading.text) if span else ""
+        name = tidy(printed)
+        if name:
+            who = report.who.get(actor.id) if actor is not None else None
+            found.append(_Told(name, who, fact.by, kind=actor.kind if actor else None))
+    return found
+
+
+def _by_who(told: Sequence[_Told]) -> list[Group]:
+    """Put together whom linking actors holds to be one, and what is called the same."""
+    found: dict[str, list[_Told]] = {}
+    for one in told:
+        found.setdefault(one.who or " ".join(words(one.name)), []).append(one)
+    return [Group(each) for each in found.values()]
+
+
+def _by_name(groups: Sequence[Group]) -> list[Group]:
+    """Put the names of one party together, under the fullest; a short form of two is neither's."""
+    fullest = sorted(groups, key=lambda g: (-len(words(g.name)), g.name, sorted(g.who)))
+    kept: list[Group] = []
+    for group in fullest:
+        homes = [one for one in kept if _same(one, group)]
+        if len(homes) == 1:
+            homes[0].told += group.told
         else:
-            kept.append(vote)
-    return sorted(kept, key=lambda vote: (-vote.reports, not _is_name(vote.value), vote.value))
+            kept.append(group)
+    return kept
 
 
-def _called(name: str, side: Iterable[Vote[str]]) -> str:
-    return next((vote.value for vote in side if _same(vote.value, name)), name)
+def _by_noun(groups: Sequence[Group]) -> list[Group]:
+    """Put descriptions of one noun together, and those that may be of anybody."""
+    kept = [group for group in groups if group.is_named]
+    described: dict[tuple[str, ...], list[_Told]] = {}
+    for group in groups:
+        if not group.is_named:
+            noun = _ANYBODY if of_anybody(group.name) else kind_of(group.name)
+            described.setdefault(noun, []).extend(group.told)
+    anybody = Group(described.pop(_ANYBODY, []))
+    if kept or described:
+        anybody = Group([one for one in anybody.told if says_how_many(one.name)])
+    kept += [Group(each) for each in described.values()]
+    return [*kept, anybody] if anybody.told else kept
 
 
-def _same(full: str, short: str) -> bool:
-    one, other = _words(full), _words(short)
-    return bool(other) and (one == other or (set(other) <= set(one) and _is_name(short)))
+def _called(told: _Told, side: Sequence[Group]) -> str:
+    own = (group for group in side if told.who is not None and told.who in group.who)
+    home = next(own, None) or next((group for group in side if told.name in group.names), None)
+    return home.name if home else told.name
 
 
-def _is_name(name: str) -> bool:
-    return any(word[0].isupper() for word in name.split() if word.casefold() not in _EMPTY)
+def _same(full: Group, short: Group) -> bool:
+    one, other = words(full.name), words(short.name)
+    if full.who and short.who and not full.who & short.who and _is_person(full):
+        return False
+    return bool(other) and (one == other or (set(other) <= set(one) and is_name(short.name)))
 
 
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(
-        word.strip(".,'’").casefold() for word in name.split() if word.casefold() not in _EMPTY
-    )
+def _is_person(group: Group) -> bool:
+    return any(one.kind == "person" for one in group.told)

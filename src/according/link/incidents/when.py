@@ -8,17 +8,15 @@ the earliest. None told: it stays open.
 from collections.abc import Sequence
 from datetime import date
 
+from according.link.disputes import days
+from according.link.disputes.days import Interval
+from according.link.disputes.held import Vote, votes
 from according.link.incidents.facts import Fact
-from according.link.incidents.held import Vote, dispute, votes
 from according.model import Dispute
 
 _FEW = 3
 """Days that an interval may have to count as naming a day: "at the weekend" does."""
-_SLACK = 1
-"""Days by which two times may differ and still be one: night, and other time zones."""
 _DAY = len("2023-03-02")
-Interval = tuple[str, str]
-"""First and last day."""
 
 
 def when(facts: Sequence[Fact]) -> tuple[Interval | None, tuple[Dispute, ...]]:
@@ -35,28 +33,12 @@ def when(facts: Sequence[Fact]) -> tuple[Interval | None, tuple[Dispute, ...]]:
         return None, ()
     fine = [vote for vote in found if _days(vote.value) <= _FEW]
     chosen = min(fine or found, key=lambda vote: (-_support(vote, found), *_narrow(vote.value)))
-    return chosen.value, tuple(_disputed(chosen, fine))
+    return chosen.value, days.disputed(chosen, fine)
 
 
 def _support(vote: Vote[Interval], every: Sequence[Vote[Interval]]) -> int:
-    within = [one for one in every if _apart(vote.value, one.value) == 0]
+    within = [one for one in every if days.apart(vote.value, one.value) == 0]
     return len({by.document for one in within for by in one.by})
-
-
-def _disputed(chosen: Vote[Interval], fine: Sequence[Vote[Interval]]) -> Sequence[Dispute]:
-    against = [
-        one for one in fine if _apart(one.value, chosen.value) > _SLACK and one.apart_from(chosen)
-    ]
-    # Who has the agreed day as well has only told of something beside it.
-    agreed = {by.document for one in fine if one not in against for by in one.by}
-    against = [one for one in against if not {by.document for by in one.by} & agreed]
-    if not against:
-        return ()
-    return [dispute("time", [(_words(one.value), one.by) for one in (chosen, *against)])]
-
-
-def _words(interval: Interval) -> str:
-    return interval[0] if interval[0] == interval[1] else " to ".join(interval)
 
 
 def _narrow(interval: Interval) -> tuple[int, str]:
@@ -66,13 +48,6 @@ def _narrow(interval: Interval) -> tuple[int, str]:
 def _days(interval: Interval) -> int:
     first, last = (date.fromisoformat(day).toordinal() for day in interval)
     return last - first + 1
-
-
-def _apart(one: Interval, other: Interval) -> int:
-    """Return the days between two intervals; 0: they have a day in common."""
-    a, b = (date.fromisoformat(day).toordinal() for day in one)
-    c, d = (date.fromisoformat(day).toordinal() for day in other)
-    return max(0, a - d, c - b)
 
 
 def _real(day: str) -> bool:

@@ -6,60 +6,41 @@ dispute.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from according.base.questions.near import kilometres
+from according.link.disputes import spots
+from according.link.disputes.held import Vote
 from according.link.incidents.facts import Fact
-from according.link.incidents.held import Vote, dispute, votes
 from according.model import Dispute, PlaceRef
 
-_FINENESS = ("point", "town", "district", "area", "region", "water", "country")
-_FINE = 3
-"""So many of them name a spot, which two places cannot share."""
-_FAR = 50.0
-"""Kilometres beyond which two spots are two."""
-
-
-class Spot(NamedTuple):
-    """What makes two places one."""
-
-    name: str
-    country: str | None
-    admin1: str | None
-    precision: str | None
-    lat: float | None
-    lon: float | None
+_Spot = tuple[str, str | None, str | None, str | None, float | None, float | None]
+"""What makes two places one: name, country, first division, precision, latitude, longitude."""
 
 
 def where(facts: Sequence[Fact]) -> tuple[PlaceRef | None, tuple[Dispute, ...]]:
     """Return where an incident happened, and what is disputed about it."""
-    places: dict[Spot, PlaceRef] = {}
-    told = []
+    by_spot: dict[_Spot, Vote[PlaceRef]] = {}
     for fact in facts:
         place = fact.told.place
         if place is not None:
-            spot = Spot(
-                place.name, place.country, place.admin1, place.precision, place.lat, place.lon
-            )
-            places.setdefault(spot, place)
-            told.append((spot, fact.by))
-    found = votes(told)
+            vote = by_spot.setdefault(_spot(place), Vote(place))
+            if fact.by not in vote.by:
+                vote.by.append(fact.by)
+    found = list(by_spot.values())
     if not found:
         return None, ()
     chosen = min(
         found,
-        key=lambda vote: (
-            -_support(vote, found, places),
-            _fineness(places[vote.value]),
-            places[vote.value].name,
-        ),
+        key=lambda vote: (-_support(vote, found), spots.fineness(vote.value), vote.value.name),
     )
-    return places[chosen.value], tuple(_disputed(chosen, found, places))
+    return chosen.value, spots.disputed(chosen, found)
 
 
-def _support(vote: Vote[Spot], every: Sequence[Vote[Spot]], places: dict[Spot, PlaceRef]) -> int:
-    own = places[vote.value]
-    with_it = [one for one in every if _holds(places[one.value], own)]
+def _spot(place: PlaceRef) -> _Spot:
+    return place.name, place.country, place.admin1, place.precision, place.lat, place.lon
+
+
+def _support(vote: Vote[PlaceRef], every: Sequence[Vote[PlaceRef]]) -> int:
+    with_it = [one for one in every if _holds(one.value, vote.value)]
     return len({by.document for one in with_it for by in one.by})
 
 
@@ -72,32 +53,3 @@ def _holds(wide: PlaceRef, narrow: PlaceRef) -> bool:
     if wide.precision == "region":
         return narrow.admin1 is not None and wide.admin1 == narrow.admin1
     return False
-
-
-def _disputed(
-    chosen: Vote[Spot], found: Sequence[Vote[Spot]], places: dict[Spot, PlaceRef]
-) -> Sequence[Dispute]:
-    own = places[chosen.value]
-    at = {by.document for by in chosen.by}
-    against = [
-        vote
-        for vote in found
-        if _far(own, places[vote.value]) and not {by.document for by in vote.by} & at
-    ]
-    if not against:
-        return ()
-    sides = [(places[one.value].name, one.by) for one in (chosen, *against)]
-    return [dispute("place", sides)]
-
-
-def _far(one: PlaceRef, other: PlaceRef) -> bool:
-    if _fineness(one) >= _FINE or _fineness(other) >= _FINE:
-        return one.country is not None and other.country not in (None, one.country)
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return False
-    return kilometres(one.lat, one.lon, other.lat, other.lon) > _FAR
-
-
-def _fineness(place: PlaceRef) -> int:
-    known = place.precision in _FINENESS
-    return _FINENESS.index(place.precision or "") if known else len(_FINENESS)

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
@@ -10,6 +10,7 @@ import msgspec
 from according.base.decisions import StatedDecision, decisions
 from according.base.store import Store
 from according.base.write import insert
+from according.link.actors.decided import Conflict
 from according.link.job.state import note, state, touch
 from according.link.rows import LinkConflictRow
 
@@ -64,10 +65,15 @@ def note_decided(store: Store, now: Decided) -> None:
         note(connection, "decisions", json.dumps(sorted(after)))
 
 
-def tell_conflicts(store: Store, now: Decided) -> int:
+def tell_conflicts(store: Store, now: Decided, of_actors: Sequence[Conflict] = ()) -> int:
     """Enter the decisions that cannot be had with the others; return how many they are.
 
     Two events that are one with a third are one: who decides that they are not contradicts that.
+
+    Args:
+        store: the base, open for writing.
+        now: what stands on events.
+        of_actors: conflicts that were found where actors were linked.
     """
     home: dict[int, int] = {}
 
@@ -84,6 +90,10 @@ def tell_conflicts(store: Store, now: Decided) -> int:
         if root(one) == root(other):
             others = {i for pair, i in now.must.items() if root(pair[0]) == root(one)}
             rows.append(LinkConflictRow(decision=id_, against=" ".join(sorted(others)), why=_WHY))
+    rows += [
+        LinkConflictRow(decision=one.decision, against=" ".join(one.against), why=one.why)
+        for one in of_actors
+    ]
     unique = {(row.decision, row.against): row for row in rows}
     with store.writing() as connection:
         connection.execute("DELETE FROM link_conflict")

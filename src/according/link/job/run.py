@@ -8,10 +8,11 @@ from uuid import uuid4
 import msgspec
 
 from according.base.store import Store
+from according.link.actors.decided import Conflict
 from according.link.actors.job import link_actors
 from according.link.blocking import Blocks
 from according.link.compare.score import Scorer
-from according.link.incidents import Incidents
+from according.link.incidents import Incidents, touch_changed
 from according.link.job.decided import decided, note_decided, tell_conflicts
 from according.link.job.grouping import Grouping, touched
 from according.link.job.progress import Progress
@@ -58,6 +59,7 @@ class _Run:
         self._readings = Readings(store.connection)
         self._id = uuid4().hex
         self._so_far = Progress(stage="comparing", done=0, of=0)
+        self._actor_conflicts: Sequence[Conflict] = ()
 
     def all(self, scratch: Path) -> Iterator[Progress]:
         new = self._begin()
@@ -105,13 +107,13 @@ class _Run:
         with self._store.writing() as connection:
             keep_out_others(connection, self._id)
             found = link_actors(connection)
+        self._actor_conflicts = found.conflicts
         self._so_far = msgspec.structs.replace(
             self._so_far,
             stage="actors",
             done=found.documents,
             of=found.documents,
             actors=found.several,
-            conflicts=len(found.conflicts),
         )
         if found.documents:
             yield self._so_far
@@ -120,13 +122,14 @@ class _Run:
         connection = self._store.connection
         now = decided(connection)
         note_decided(self._store, now)
-        conflicts = tell_conflicts(self._store, now)
+        touch_changed(self._store)
+        conflicts = tell_conflicts(self._store, now, self._actor_conflicts)
         self._so_far = msgspec.structs.replace(
             self._so_far,
             stage="grouping",
             done=0,
             of=touched(connection),
-            conflicts=self._so_far.conflicts + conflicts,
+            conflicts=conflicts,
         )
         incidents = Incidents(connection, self._readings, self._scorer)
         grouping = Grouping(

@@ -12,7 +12,7 @@ from according.base.records.keys import range_of
 from according.link.blocking import steps
 from according.link.blocking.keys import TERMS
 
-LAYOUT = 1
+LAYOUT = 2
 """Raised when what is kept between runs changes its meaning: everything is then linked anew."""
 _KEPT = ("linked_document", "story_term", "linked_event", "event_pair", "touched_event")
 

@@ -1,7 +1,7 @@
 """What a reading tells of one incident, as origins need it."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 import msgspec
 
@@ -35,7 +35,10 @@ def paper_of(reading: Reading) -> Paper:
 
 
 def tellings_of(
-    reading: Reading, events: Collection[str], publishers: Collection[str] = ()
+    reading: Reading,
+    events: Collection[str],
+    publishers: Collection[str] = (),
+    who: Mapping[str, str] | None = None,
 ) -> tuple[Telling, ...]:
     """Return who tells of a happening in a report, claim by claim and number by number.
 
@@ -43,14 +46,22 @@ def tellings_of(
         reading: the report.
         events: ids of its events that tell of the happening.
         publishers: of the other reports on it, by which short names of outlets are known.
+        who: of the report's actors, who they are across reports; none: not known.
     """
-    return tuple(_Tellings(reading, frozenset(events), tuple(sorted(set(publishers)))).all())
+    names = tuple(sorted(set(publishers)))
+    return tuple(_Tellings(reading, frozenset(events), names, who or {}).all())
 
 
 class _Tellings:
-    def __init__(self, reading: Reading, events: frozenset[str], publishers: tuple[str, ...]):
+    def __init__(
+        self,
+        reading: Reading,
+        events: frozenset[str],
+        publishers: tuple[str, ...],
+        who: Mapping[str, str],
+    ):
         self._reading = reading
-        self._voices = Voices(reading, publishers)
+        self._voices = Voices(reading, publishers, who)
         self._chains = Chains(reading)
         self._here = [each for each in credits_of(reading) if each.scope == "here"]
         homes = {event.id: event.happening or event.id for event in reading.events}

@@ -1,6 +1,7 @@
 """Who is behind a source's words: a person, a body, an outlet, a document, or nobody named."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
@@ -47,14 +48,27 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
 class Voices:
     """The sources of one reading."""
 
-    def __init__(self, reading: Reading, publishers: tuple[str, ...] = ()):
+    def __init__(
+        self,
+        reading: Reading,
+        publishers: tuple[str, ...] = (),
+        who: Mapping[str, str] | None = None,
+    ):
         self._reading = reading
+        self._who = who or {}
         self._publishers = publishers
         self._actors = {one.id: one for one in reading.actors}
         self._statements = {one.id: one for one in reading.statements}
 
     def of(self, link: Link) -> Voice:
         """Return the voice of a link of a chain that is not the report itself."""
+        voice = self._of(link)
+        who = self._who.get(link.speaker or "")
+        if who is None or voice.kind not in ("person", "body"):
+            return voice
+        return msgspec.structs.replace(voice, who=who)
+
+    def _of(self, link: Link) -> Voice:
         statement = self._statements.get(link.statement or "")
         actor = self._actors.get(link.speaker or "")
         printed = link.name or ""
