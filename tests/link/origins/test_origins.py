@@ -2,6 +2,8 @@
 
 import random
 
+import msgspec
+
 from according.link.origins.credits import Credit
 from according.link.origins.origins import origins_of, value_origins
 from according.link.origins.records import Origins, Paper, Telling, Value
@@ -143,3 +145,25 @@ def test_the_order_of_reports_changes_nothing() -> None:
         chance.shuffle(papers)
         chance.shuffle(mixed)
         assert found(papers, *mixed) == expected
+
+
+def test_who_is_merely_quoted_on_it_counts_only_at_most() -> None:
+    beside = msgspec.structs.replace(told("b", person("Jonas Vekh")), beside=True)
+    origins = found([A, B], told("a", person("Ida Fenn")), beside)
+    assert (origins.low, origins.independent, origins.high) == (1, 1, 2)
+
+
+def test_two_officials_of_one_paper_may_have_it_from_one_another() -> None:
+    vekh, fenn = told("a", body("the army")), told("a", body("the navy"))
+    origins = found([A], vekh, fenn)
+    assert (origins.low, origins.independent, origins.high) == (1, 2, 2)
+    apart = found([A, B], vekh, told("b", body("the navy")))
+    assert apart.low == 2
+
+
+def test_a_linked_actor_is_one_voice_across_spellings() -> None:
+    spelled = [
+        told("a", msgspec.structs.replace(person("Jonas Vekh"), who="w1")),
+        told("b", msgspec.structs.replace(person("Yonas Wekh"), who="w1")),
+    ]
+    assert found([A, B], *spelled).high == 1

@@ -82,6 +82,7 @@ class _Incident:
         documents = {each.claim[0] for each in self._tellings}
         self._papers = {p.document: p for p in papers if p.document in documents}
         self._stories = Stories(self._papers.values())
+        self._beside = {each.claim for each in self._tellings if each.beside}
         self._claims: dict[Told, list[Key]] = {}
         self._unsourced: set[Told] = set()
         self._also: dict[Told, list[Collapse]] = {}
@@ -99,10 +100,10 @@ class _Incident:
         high = len(groups)
         self._join(groups, ties, "rather", evidence)
         found = groups.all()
-        known = [group for group in found if not self._is_unsourced(group)]
+        known = [group for group in found if self._knows(group)]
         fewest = groups.copy()
         self._join(fewest, ties, "maybe", {})
-        low = sum(not self._is_unsourced(group) for group in fewest.all())
+        low = self._fewest([group for group in fewest.all() if self._knows(group)])
         some = min(1, len(found))
         doubts = [
             _collapse(one, other, each)
@@ -116,7 +117,7 @@ class _Incident:
         )
         return Origins(
             origins=numbered,
-            low=max(low, some),
+            low=max(min(low, len(known)), some),
             independent=max(len(known), some),
             high=max(high, some),
             doubts=tuple(doubts),
@@ -250,6 +251,27 @@ class _Incident:
         mine = [each for each in self._claims if groups.together(each, one)]
         yours = [each for each in self._claims if groups.together(each, other)]
         return any(clash(a, b) for a in mine for b in yours)
+
+    def _knows(self, group: list[Told]) -> bool:
+        """Tell whether sources give a claim or a number; who is quoted beside may know nothing."""
+        claims = {claim for told in group for claim in self._claims[told]}
+        return not self._is_unsourced(group) and bool(claims - self._beside)
+
+    def _fewest(self, groups: list[list[Told]]) -> int:
+        """Return how many origins there are at least.
+
+        Whom one report alone quotes, and who saw nothing themselves, may have it from one another:
+        two officials in one paper count once here, a witness beside them for another.
+        """
+        several = 0
+        told_alone: set[str] = set()
+        for group in groups:
+            documents = {told.document for told in group}
+            if len(documents) > 1 or any(told.voice.saw for told in group):
+                several += 1
+            else:
+                told_alone |= documents
+        return several + len(told_alone)
 
     def _is_unsourced(self, group: list[Told]) -> bool:
         return all(told in self._unsourced for told in group)

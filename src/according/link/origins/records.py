@@ -61,6 +61,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     values: tuple[Value, ...] = ()
     credits: tuple[Credit, ...] = ()
     """Of the sentence in which it stands."""
+    beside: bool = False
+    """Whether it is no claim or number of the happening: somebody is merely quoted on it."""
 
 
 class Collapse(msgspec.Struct, frozen=True, kw_only=True):

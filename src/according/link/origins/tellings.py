@@ -96,7 +96,8 @@ class _Tellings:
             if STANCES[statement.act] in _GIVES and self._is_on_it(statement, parties):
                 chain = self._chains.of(statement.id)
                 key = (self._reading.id, statement.id)
-                yield self._told(key, chain, (), statement.content[0])
+                told = self._told(key, chain, (), statement.content[0])
+                yield msgspec.structs.replace(told, beside=True)
 
     def _opens_with_it(self) -> bool:
         reading = self._reading
