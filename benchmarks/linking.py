@@ -1,10 +1,12 @@
 """How long linking takes, and how much memory, on a cut of a base and on one ten times it.
 
     nice -n 10 .venv/bin/python benchmarks/linking.py BASE [--documents 800 8000] [--keep FOLDER]
+    nice -n 10 .venv/bin/python benchmarks/linking.py --make READINGS … [--claims 10000 100000]
 
-A cut is the first so many documents of the base with all that was read in them. Printed is, for
-each cut, the claims, seconds, claims a second and the most memory; and by how much the time per
-claim grows from the first cut to the last.
+With ``--make``, bases of so many claims are made from dated readings (JSON lines), as
+`linking_making.py` tells, and linked. Without, a cut is the first so many documents of the base
+with all that was read in them. Printed is, for each, the claims, seconds, claims a second and the
+most memory; and by how much the time per claim grows from the first to the last.
 """
 
 import argparse
@@ -14,12 +16,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 from according.base.records.keys import PER_DOCUMENT
 from according.base.store import Store
 from according.link.job import link_base
+from linking_making import make, read
 
 _KEYED = ("statement", "actor", "relation", "time", "place", "event", "count", "claim")
 _BESIDE = (("party", "event"), ("link", "claim"))
@@ -63,34 +67,55 @@ def linked(path: Path) -> None:
 def main() -> None:
     """Cut, link each cut in a process of its own, and print."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("base", type=Path)
+    parser.add_argument("base", type=Path, nargs="?")
     parser.add_argument("--documents", type=int, nargs="+", default=[800, 8000])
-    parser.add_argument("--keep", type=Path, help="a folder for the cuts, which stay there")
+    parser.add_argument("--make", type=Path, nargs="+", metavar="READINGS")
+    parser.add_argument("--claims", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--keep", type=Path, help="a folder for the bases, which stay there")
     parser.add_argument("--only-link", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
+    if given.base is None and not given.make:
+        parser.error("name a base, or readings to make one of")
     if given.only_link:
         linked(given.base)
         return
     with tempfile.TemporaryDirectory() as folder:
         paces = []
-        for documents in given.documents:
-            path = (given.keep or Path(folder)) / f"cut-{documents}.accd"
-            path.unlink(missing_ok=True)
-            claims = cut(given.base, documents, path)
-            told = subprocess.run(
-                [sys.executable, __file__, str(path), "--only-link"],
-                check=True,
-                stdout=subprocess.PIPE,
-                text=True,
-            )
-            seconds, memory, pairs = (float(each) for each in told.stdout.split())
+        for path, documents, claims in bases(given, given.keep or Path(folder)):
+            seconds = measured(path, documents, claims)
             paces.append(seconds / claims)
-            print(
-                f"{documents:,} documents, {claims:,} claims: {seconds:.0f} s,"
-                f" {claims / seconds:,.0f} claims/s, {pairs:,.0f} pairs, {memory:.2f} GB",
-                flush=True,
-            )
         print(f"time per claim, last to first: {paces[-1] / paces[0]:.2f}")
+
+
+def bases(given: argparse.Namespace, folder: Path) -> Iterator[tuple[Path, int, int]]:
+    """Make the bases; yield the path of each, its documents and its claims."""
+    if given.make:
+        readings = list(read(given.make))
+        for wanted in given.claims:
+            path = folder / f"made-{wanted}.accd"
+            yield path, *make(path, readings, wanted)
+        return
+    for documents in given.documents:
+        path = folder / f"cut-{documents}.accd"
+        path.unlink(missing_ok=True)
+        yield path, documents, cut(given.base, documents, path)
+
+
+def measured(path: Path, documents: int, claims: int) -> float:
+    """Link a base in a process of its own, print how it went and return the seconds."""
+    told = subprocess.run(
+        [sys.executable, __file__, str(path), "--only-link"],
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    seconds, memory, pairs = (float(each) for each in told.stdout.split())
+    print(
+        f"{documents:,} documents, {claims:,} claims: {seconds:.0f} s,"
+        f" {claims / seconds:,.0f} claims/s, {pairs:,.0f} pairs, {memory:.2f} GB",
+        flush=True,
+    )
+    return seconds
 
 
 if __name__ == "__main__":

@@ -15,8 +15,9 @@ from according.link.kept import Kept
 from according.model import Reading
 
 _READINGS = 300
-_NODES = 2_000
-"""Reports whose events are kept: about 100 kB each."""
+_NODES = 12_000
+"""Reports whose events are kept, about 100 kB each: those of 100,000 claims and more. A new report
+is compared with old ones of the year around, and to read them again takes longest of all."""
 
 
 class Readings:

@@ -1,19 +1,23 @@
 """How probable it is that two events are one happening, and why."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from math import exp
+from itertools import islice
 
 import msgspec
+import numpy as np
 
+from according.link.compare.batch import Floats, values_of
 from according.link.compare.features import FEATURES
-from according.link.compare.features.between import Between, between
+from according.link.compare.features.between import between
 from according.link.compare.node import Node
 
 _NAMES = {feature.name: place for place, feature in enumerate(FEATURES)}
 _DECIMALS = 6
+_AT_ONCE = 20_000
+"""Pairs that are compared together."""
 
 
 class Reason(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,17 +78,20 @@ class Scorer:
         Pairs of the same two reports are compared fastest one after the other. Either order of
         the two gives the same number.
         """
-        found = []
-        last: tuple[str, str] | None = None
-        reports: Between | None = None
-        for pair in pairs:
-            one, other = _ordered(*pair)
-            these = (one.report.document, other.report.document)
-            if reports is None or these != last:
-                last, reports = these, between(one.report, other.report)
-            values = [feature.value(one, other, reports) for feature in FEATURES]
-            found.append(_probability(self.weights(one, other), values))
+        found: list[float] = []
+        waiting = iter(pairs)
+        while some := [_ordered(*pair) for pair in islice(waiting, _AT_ONCE)]:
+            found += self._scored(some)
         return found
+
+    def _scored(self, pairs: Sequence[tuple[Node, Node]]) -> list[float]:
+        values = values_of(pairs)
+        learned = [self.weights(*pair) for pair in pairs]
+        found = np.zeros(len(pairs))
+        for each in {id(one): one for one in learned}.values():
+            chosen = np.array([one is each for one in learned])
+            found[chosen] = _probabilities(each, values[:, chosen])
+        return [float(score) for score in found.tolist()]
 
     def explain(self, one: Node, other: Node) -> Score:
         """Return the probability for one pair together with its reasons."""
@@ -113,7 +120,7 @@ class Scorer:
         ]
         told = [reason for reason in reasons if reason.weight]
         return Score(
-            probability=_probability(learned, values),
+            probability=float(_probabilities(learned, np.array(values)[:, None])[0]),
             reasons=tuple(sorted(told, key=lambda r: (-abs(r.weight), r.feature))),
         )
 
@@ -141,13 +148,14 @@ def _learned(toml: str) -> Learned:
     return Learned(float(content["bias"]), single, tuple(products))
 
 
-def _probability(learned: Learned, values: list[float]) -> float:
-    odds = learned.bias
+def _probabilities(learned: Learned, values: Floats) -> Floats:
+    # Added up one after the other: a product of matrices may round otherwise in another company.
+    odds = np.full(values.shape[1], learned.bias)
     for weight, value in zip(learned.single, values, strict=True):
         odds += weight * value
     for one, other, weight in learned.products:
         odds += weight * values[one] * values[other]
-    return round(1 / (1 + exp(-max(-30.0, min(30.0, odds)))), _DECIMALS)
+    return np.asarray(np.round(1 / (1 + np.exp(-np.clip(odds, -30.0, 30.0))), _DECIMALS))
 
 
 def _ordered(one: Node, other: Node) -> tuple[Node, Node]:
