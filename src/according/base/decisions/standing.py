@@ -1,7 +1,7 @@
 """What stands of the decisions: whose are replaced, taken back, or hang on nothing any more."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
@@ -9,7 +9,7 @@ import msgspec
 
 from according.base.decisions.log import read
 from according.base.decisions.records import Attachment, attach
-from according.model import Decision
+from according.model import DecidedRecord, Decision
 
 State = Literal["standing", "replaced", "withdrawn", "unattached"]
 """``replaced``: by a later decision of the same person on the same; ``unattached``: it stands, but
@@ -43,17 +43,23 @@ class StatedDecision(msgspec.Struct, frozen=True, kw_only=True):
         return next((one.reason for one in self.attachments if one.reason), None)
 
 
-def decisions(connection: sqlite3.Connection) -> tuple[StatedDecision, ...]:
+def decisions(
+    connection: sqlite3.Connection,
+    *,
+    find: Callable[[sqlite3.Connection, DecidedRecord], Attachment] = attach,
+) -> tuple[StatedDecision, ...]:
     """Return every decision but the withdrawals, in the order of their times.
 
     The latest of each person on the same question stands: accept or reject; one field of a record;
     whether two records are one. What several people decided stands side by side.
+
+    Args:
+        connection: to the base.
+        find: finds the record of a decision: ``attach``, or one that remembers.
     """
     every = sorted(read(connection), key=lambda one: (datetime.fromisoformat(one.at), one.id))
     withdrawn = {one.withdraws: one.id for one in every if one.withdraws is not None}
-    attached = {
-        one.id: tuple(attach(connection, record) for record in one.records) for one in every
-    }
+    attached = {one.id: tuple(find(connection, record) for record in one.records) for one in every}
     standing: dict[_Subject, dict[str, Decision]] = {}
     for one in every:
         if one.verdict != "withdraw" and one.id not in withdrawn:
