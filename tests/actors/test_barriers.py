@@ -27,6 +27,11 @@ TWO = [
     "An {p:officer} spoke. Later Admiral {p:Mara Voss} left.",
     "The two {o:companies} met. {o:Larch} won.",
     "The {p:leader} of the {o:Reed Front} spoke.",
+    "{p:Dana Voss} spoke. {p:Dana Brenk} left.",
+    "{p:A man} fell. {p:Another man} ran.",
+    "{p:An officer} fell. {p:A second officer} ran.",
+    "{p:The officer} fell. {p:The other officer} ran.",
+    "{p:A 17-year-old boy} fell. {p:A 24-year-old boy} ran.",
 ]
 ONE = [
     "The Syrian {o:regime} spoke. The {o:regime} denied it.",
@@ -38,6 +43,10 @@ ONE = [
     "The Syrian-backed {p:gunmen} fled. The Iraqi {p:gunmen} fled.",
     "A {p:man}, {p:Mara Voss}, left.",
     "{o:Cobra} spoke. {o:It} left.",
+    "{p:Dana Voss} spoke. {p:Dana Maria Voss} left.",
+    "{p:Dana Maria} spoke. {p:Dana Maria Voss} left.",
+    "{p:Another man} fell. {p:The other man} lay there.",
+    "{p:A 17-year-old boy} fell. {p:The 17-year-old} lay there.",
 ]
 
 
@@ -79,6 +88,16 @@ def test_somebody_between_does_not_join_two(
     traits = traits_of(one.syntax, one.mentions)
     found = clusters_of(one.mentions, one.names, traits, (), odds, Barriers(told))
     assert found == [[0, 1], [2]]
+
+
+def test_what_is_certain_goes_before_what_is_likely(
+    parsed: Callable[[str], Parsed], known: KnownActors
+) -> None:
+    one = parsed("{p:Mara Voss} left. The {p:governor}, {p:Tomas Brenk}, spoke.")
+    told = told_of(one.syntax, one.text, one.mentions, one.names, [None] * 3, known)
+    traits = traits_of(one.syntax, one.mentions)
+    found = clusters_of(one.mentions, one.names, traits, [(1, 2)], {(0, 1): 9.0}, Barriers(told))
+    assert found == [[0], [1, 2]]
 
 
 def test_what_is_certain_passes(parsed: Callable[[str], Parsed]) -> None:

@@ -87,15 +87,22 @@ def _at_peace(some: Sequence[Told], others: Sequence[Told]) -> bool:
     bodies = [[t.body for t in group if t.body] for group in (some, others)]
     if all(bodies) and not any(one & other for one in bodies[0] for other in bodies[1]):
         return False
+    ages = {t.age for t in (*some, *others) if t.age}
+    if len(ages) > 1 or (others[0].further and not any(t.further for t in some)):
+        return False
     return _may_be_one_person(some, others)
 
 
 def _may_be_one_person(some: Sequence[Told], others: Sequence[Told]) -> bool:
     """Tell whether two groups of mentions, the earlier first, may be of one person.
 
-    Names have a word in common, however it is spelt; and whom a report brings in as "an officer"
+    Names have a word in common, however it is spelt, and full names the surname of one of them:
+    "Dana Noah" is not Dana Coston. And whom a report brings in as "an officer"
     it does not name in full later.
     """
+    full = [[t for t in group if t.surname] for group in (some, others)]
+    if all(full) and not any(_may_be_called(one, other) for one in full[0] for other in full[1]):
+        return False
     people = [[t.person for t in group if t.person] for group in (some, others)]
     if all(people):
         return any(_share_a_word(one, other) for one in people[0] for other in people[1])
@@ -103,6 +110,12 @@ def _may_be_one_person(some: Sequence[Told], others: Sequence[Told]) -> bool:
     if people[0] or not named or not some[0].unknown:
         return True
     return any(t.sentence == one.sentence for t in some for one in named)
+
+
+def _may_be_called(one: Told, other: Told) -> bool:
+    return _share_a_word(frozenset([one.surname]), other.person) or _share_a_word(
+        one.person, frozenset([other.surname])
+    )
 
 
 def _share_a_word(one: frozenset[str], other: frozenset[str]) -> bool:

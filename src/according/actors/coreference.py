@@ -61,27 +61,33 @@ def clusters_of(
     links: dict[int, list[tuple[float, int]]] = {}
     for (earlier, later), value in odds.items():
         links.setdefault(later, []).append((value, earlier))
-    sure: dict[int, list[int]] = {}
-    for earlier, later in certain:
-        sure.setdefault(later, []).append(earlier)
-    of: dict[int, Cluster] = {}
+    of = _certainly(mentions, names, traits, certain)
     for number in range(len(mentions)):
-        own = _alone(mentions[number], names[number], traits, number)
-        of[number] = own
         likely = [a for _, a in sorted(links.get(number, ()), reverse=True)]
-        best = next(
-            (
-                a
-                for a in likely
-                if _may_join(of[a], own) and barriers.let(of[a].mentions, own.mentions)
-            ),
-            None,
-        )
-        for antecedent in [*sure.get(number, ()), *([] if best is None else [best])]:
-            if of[antecedent] is not of[number] and _may_join(of[antecedent], of[number]):
-                _join(of[antecedent], of[number], of)
+        own = of[number]
+        best = next((a for a in likely if _may_follow(of[a], own, barriers)), None)
+        if best is not None and of[best] is not own:
+            _join(of[best], own, of)
     distinct = {id(cluster): cluster for cluster in of.values()}
     return [sorted(cluster.mentions) for cluster in distinct.values()]
+
+
+def _certainly(
+    mentions: Sequence[Mention],
+    names: Sequence[str],
+    traits: Traits,
+    certain: Iterable[tuple[int, int]],
+) -> dict[int, Cluster]:
+    """Return the cluster of every mention, joined by what is certain only.
+
+    All of it goes before what is likely: "the governor" that stands before a name is hers, and
+    no earlier governor's whom the scorer would find for the word alone.
+    """
+    of = {number: _alone(one, names[number], traits, number) for number, one in enumerate(mentions)}
+    for earlier, later in sorted(certain, key=lambda pair: (pair[1], pair[0])):
+        if of[earlier] is not of[later] and _may_join(of[earlier], of[later]):
+            _join(of[earlier], of[later], of)
+    return of
 
 
 def likely_pairs(
@@ -172,6 +178,8 @@ def _alone(one: Mention, name: str, t: Traits, number: int) -> Cluster:
 
 
 def _may_follow(cluster: Cluster, own: Cluster, barriers: Barriers) -> bool:
+    if cluster is own:
+        return True
     return _may_join(cluster, own) and barriers.let(cluster.mentions, own.mentions)
 
 

@@ -17,6 +17,7 @@ _CUT = frozenset({"to", "in", "on", "from", "at", "for", "with"})
 _HYPHENS = frozenset({"-", "–"})
 _SURELY = 0.8
 """Least probability that a name is a person's from which it is nothing that "it" means."""
+_AGE = re.compile(r"\b(\d{1,3})-year", re.IGNORECASE)
 _ADJECTIVES = frozenset({"JJ", "NNP", "NNPS"})
 
 
@@ -45,6 +46,12 @@ class Told(msgspec.Struct, frozen=True):
     """Whether it is a name in the singular."""
     neuter: bool = False
     """Whether it is "it"."""
+    surname: str = ""
+    """Last word of a person's name of several."""
+    age: str | None = None
+    """Years told in it: "a 17-year-old"."""
+    further: bool = False
+    """Whether it brings in one more: "another man", "a second officer"."""
 
 
 def told_of(
@@ -87,6 +94,8 @@ def _told(
             called=frozenset(lexicon.table("roles")["called"].get(syntax.words[one.head], ())),
             several=counted and syntax.tag[one.head] in PLURAL_TAGS,
             unknown=syntax.words[first] in ("a", "an"),
+            age=_age(text, one),
+            further=_is_further(syntax, first, one.head),
         )
     person = _person(one, name)
     return Told(
@@ -98,7 +107,21 @@ def _told(
         body=_body(name) if one.kind == "organisation" else frozenset(),
         one=syntax.tag[one.head] == "NNP",
         surely=bool(person) and one.probability >= _SURELY,
+        surname=_WORD.findall(name.lower())[-1] if len(person) > 1 else "",
+        age=_age(text, one),
     )
+
+
+def _age(text: str, one: Mention) -> str | None:
+    """Return the years that a person's words tell, of one age only."""
+    ages = set(_AGE.findall(one.span.of(text))) if one.kind == "person" else set()
+    return ages.pop() if len(ages) == 1 else None
+
+
+def _is_further(syntax: Syntax, first: int, head: int) -> bool:
+    words = [syntax.words[token] for token in range(first, min(first + 2, head))]
+    further = lexicon.table("pronouns")["further"]
+    return bool(words) and (words[0] == "another" or (len(words) > 1 and words[1] in further))
 
 
 def _sector(match: Match) -> str | None:
