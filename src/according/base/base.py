@@ -2,7 +2,7 @@
 
 import sqlite3
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -36,6 +36,7 @@ from according.base.questions.inventory import Inventory, inventory
 from according.base.questions.near import kilometres
 from according.base.questions.reports import REPORT, report_of
 from according.base.questions.sql import rows
+from according.base.questions.telling import Told, telling
 from according.base.questions.timeline import Day, Open, days, reasons
 from according.base.questions.vocabulary import Vocabulary
 from according.base.questions.wanted import filter_of
@@ -99,6 +100,11 @@ class Base:
         """The connection, for questions in SQL; it cannot write."""
         return self._connection
 
+    @property
+    def is_linked(self) -> bool:
+        """Whether who is who across reports is known."""
+        return actors.is_linked(self._connection)
+
     def close(self) -> None:
         """Close the base."""
         self._store.close()
@@ -141,7 +147,7 @@ class Base:
             BaseError: a filter that there is none of, or a value that it cannot have.
         """
         asked = filter_of(ActorFilter, filter_, wanted)
-        if asked.named and actors.is_linked(self._connection):
+        if asked.named and self.is_linked:
             return named.named(self._connection, self._vocabulary, asked)
         return actors.actors(self._connection, self._vocabulary, asked)
 
@@ -208,6 +214,10 @@ class Base:
             BaseError: a value that the filter cannot have.
         """
         return facets(self._connection, self._vocabulary, self._claims, filter_)
+
+    def incidents_of(self, claims: Iterable[FiledClaim]) -> Mapping[int, Told]:
+        """Return the incident that each of some claims tells of, by the claim's key."""
+        return telling(self._connection, (one.claim.key for one in claims))
 
     @staticmethod
     def next_page(filter_: Faceted, last: Any) -> str:

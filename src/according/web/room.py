@@ -1,10 +1,12 @@
 """What all pages share: the base, lent a connection at a time, and the templates."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, LifoQueue
 from threading import BoundedSemaphore
+from typing import Any, TypeVar
 
 import jinja2
 from starlette.requests import Request
@@ -14,6 +16,9 @@ from according.web.settings import Settings
 from according.web.shown import environment
 
 _Stamp = tuple[int, int]
+T = TypeVar("T")
+_OLD = 5.0
+"""Seconds."""
 
 
 class Room:
@@ -25,6 +30,7 @@ class Room:
         self.templates: jinja2.Environment = environment()
         self._idle: LifoQueue[tuple[_Stamp, Base]] = LifoQueue()
         self._may_read = BoundedSemaphore(settings.connections)
+        self._kept: dict[str, tuple[Any, float, Any]] = {}
 
     @contextmanager
     def reading(self) -> Iterator[Base]:
@@ -46,6 +52,25 @@ class Room:
                 raise
             self._idle.put((stamp, base))
 
+    def kept(self, name: str, make: Callable[[], T]) -> T:
+        """Return what takes long to add up; made anew when the base has changed.
+
+        While a job files, the base changes several times a second: what is shown may then be five
+        seconds old.
+
+        Args:
+            name: what it is.
+            make: adds it up.
+        """
+        now, state = time.monotonic(), self._state()
+        known = self._kept.get(name)
+        if known is not None and (known[0] == state or now - known[1] < _OLD):
+            found: T = known[2]
+            return found
+        made = make()
+        self._kept[name] = state, now, made
+        return made
+
     def close(self) -> None:
         """Close what is open."""
         while True:
@@ -65,6 +90,15 @@ class Room:
                 return kept, base
             # Another file has taken the name.
             base.close()
+
+    def _state(self) -> tuple[tuple[int, int, int], ...]:
+        """Return what changes whenever the base does."""
+        told = []
+        for path in (self.path, self.path.with_name(self.path.name + "-wal")):
+            with suppress(OSError):
+                found = path.stat()
+                told.append((found.st_ino, found.st_mtime_ns, found.st_size))
+        return tuple(told)
 
     def _stamp(self) -> _Stamp:
         try:

@@ -49,6 +49,15 @@ class Answer(Generic[T]):
         """Names of the columns of ``flat``, ``to_arrow`` and ``to_pandas``."""
         return self._table.names
 
+    def row(self, record: T) -> dict[str, Any]:
+        """Return a record as one flat row: column to text, number or nothing."""
+        return self._table.row(record)
+
+    @property
+    def types(self) -> tuple[tuple[str, str], ...]:
+        """Names of the columns, and of Arrow's type of each."""
+        return tuple(self._table.fields)
+
     def flat(self) -> Iterator[dict[str, Any]]:
         """Yield each record as one flat row: column to text, number or nothing."""
         return (self._table.row(record) for record in self)

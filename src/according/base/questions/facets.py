@@ -7,9 +7,9 @@ of a second; the answer says so. To count a million takes longer than people wai
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -116,33 +116,39 @@ def facets(
         BaseError: a value that the filter cannot have.
     """
     question = _question(vocabulary, claims, filter_)
-    counts: dict[str, Counter[str]] = {name: Counter() for name in question.columns}
-    counted, whole = 0, True
-    for row in _until(connection, _asked(question)):
-        if row is None or counted == AT_MOST:
-            whole = False
-            break
-        counted += 1
-        for (name, column), value in zip(question.columns.items(), row, strict=True):
-            if value is None or value == "":
-                continue
-            several = set(value.split(_BETWEEN)) if column in _SEVERAL else (str(value),)
-            counts[name].update(several)
+    found, whole = _until(connection, _asked(question))
+    if len(found) > AT_MOST:
+        found, whole = found[:AT_MOST], False
+    columns = zip(*found, strict=True) if found else ((),) * len(question.columns)
     return Facets(
-        counted=counted,
+        counted=len(found),
         whole=whole,
         facets=tuple(
-            Facet(name=name, values=_values(name, found)) for name, found in counts.items()
+            Facet(name=name, values=_values(name, _counted(column, values)))
+            for (name, column), values in zip(question.columns.items(), columns, strict=True)
         ),
     )
 
 
-def _values(name: str, found: Counter[str]) -> tuple[tuple[str, int], ...]:
+def _counted(column: str, values: Iterable[Any]) -> Counter[Any]:
+    counts = Counter(values)
+    if column in _SEVERAL:
+        split: Counter[Any] = Counter()
+        for names, number in counts.items():
+            for name in set(names.split(_BETWEEN)):
+                split[name] += number
+        counts = split
+    for nothing in (None, ""):
+        counts.pop(nothing, None)
+    return counts
+
+
+def _values(name: str, found: Counter[Any]) -> tuple[tuple[str, int], ...]:
     if name.startswith("min_"):
         # "At least three" holds for all that have more.
-        levels = sorted({int(value) for value in found if int(value) > 1})
+        levels = sorted(value for value in found if value > 1)
         return tuple(
-            (str(level), sum(n for value, n in found.items() if int(value) >= level))
+            (str(level), sum(n for value, n in found.items() if value >= level))
             for level in levels[:_KEPT]
         )
     if name in ("published", "reported"):
@@ -194,15 +200,17 @@ def _asked(question: _Question) -> Part:
     )
 
 
-def _until(connection: sqlite3.Connection, part: Part) -> Iterator[Row | None]:
-    """Yield rows until the time is over, and then nothing more than one ``None``."""
+def _until(connection: sqlite3.Connection, part: Part) -> tuple[list[Row], bool]:
+    """Return the rows found until the time is over, and whether those are all."""
+    found: list[Row] = []
     with _hurry(connection), asking():
         try:
-            yield from connection.execute(part.sql, part.values)
+            found.extend(connection.execute(part.sql, part.values))
         except sqlite3.OperationalError as error:
             if error.sqlite_errorname != "SQLITE_INTERRUPT":
                 raise
-            yield None
+            return found, False
+    return found, True
 
 
 @contextmanager

@@ -23,8 +23,33 @@ has the fields.
 
 from fastapi import APIRouter
 
-from according.web.pages import front
+from according.web.pages import (
+    actors,
+    claims,
+    downloads,
+    front,
+    incidents,
+    reports,
+    search,
+    statements,
+)
 
-PAGES: tuple[APIRouter, ...] = (front.router,)
-NAVIGATION: tuple[tuple[str, str], ...] = (("/", "Front"),)
+PAGES: tuple[APIRouter, ...] = (
+    front.router,
+    incidents.router,
+    claims.router,
+    statements.router,
+    actors.router,
+    reports.router,
+    search.router,
+    downloads.router,
+)
+NAVIGATION: tuple[tuple[str, str], ...] = (
+    ("/", "Front"),
+    ("/incidents", "Incidents"),
+    ("/claims", "Claims"),
+    ("/statements", "Statements"),
+    ("/actors", "Actors"),
+    ("/reports", "Reports"),
+)
 """Address and name of what is in the head of every page."""
