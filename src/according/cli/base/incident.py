@@ -95,7 +95,7 @@ def _disputes(console: Console, one: Incident) -> None:
     for dispute in one.disputes:
         table = _table(dispute.about, "who holds it")
         for value in dispute.values:
-            table.add_row(Text(value.value, style="bold"), _holders(value))
+            table.add_row(Text(value.value, style="bold"), _on_origins(value) + _holders(value))
         console.print(_indented(table))
 
 
@@ -167,6 +167,12 @@ def _quote(door: Base, telling: IncidentReport) -> Text:
     quote = Text("…" if start > _AROUND else "").append(before + " " if before else "")
     quote.append(_one_line(text[start:end]), style="bold yellow")
     return quote.append(f" {after}" + ("…" if end + _AROUND < len(text) else ""))
+
+
+def _on_origins(value: HeldValue) -> str:
+    if value.independent is None:
+        return ""
+    return f"{value.independent} origin{'' if value.independent == 1 else 's'}: "
 
 
 def _holders(value: HeldValue) -> str:

@@ -164,8 +164,11 @@ class _Tellings:
     def _values(self) -> dict[str | None, list[tuple[Value, Count]]]:
         """Return the numbers of the happening by the statement that gives them."""
         found: dict[str | None, list[tuple[Value, Count]]] = {}
+        events = [event for event in self._reading.events if event.id in self._events]
+        named = {each for event in events for each in event.counts}
         for count in self._reading.counts:
-            if count.event in self._events and (count.low is not None or count.high is not None):
+            of_it = count.event in self._events or count.id in named
+            if of_it and (count.low is not None or count.high is not None):
                 value = Value(count.what, count.low, count.high, count.id)
                 found.setdefault(count.statement, []).append((value, count))
         return found
