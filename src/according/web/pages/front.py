@@ -17,6 +17,8 @@ router = APIRouter(include_in_schema=False)
 _SHOWN = 5
 _SPEAKERS = 10
 _MOST_BARS = 60
+_LEAST_BARS = 12
+"""That there is room for: a few are no wider than they need to be."""
 _HEIGHT, _WIDTH = 100, 10
 """Of the picture's bars, in units of its own."""
 
@@ -65,7 +67,7 @@ def front(base: Base, seen: Overview) -> FrontPage:
     return FrontPage(
         overview=seen,
         bars=made,
-        width=max(len(made), 1) * _WIDTH,
+        width=max(len(made), _LEAST_BARS) * _WIDTH,
         newest=first("newest"),
         most_reported=first("reports"),
         most_disputed=tuple(disputed),
