@@ -233,3 +233,21 @@ def test_two_words_of_no_type_are_two_even_by_the_same_doer() -> None:
 def test_an_outcome_is_of_its_deed(read: Read, text: str, happenings_told: int) -> None:
     told_ = [one for one in read(text).reading.events if one.type == "ASSAULT"]
     assert len({one.happening for one in told_}) == happenings_told
+
+
+FURTHER = by_hand(
+    *("a/DET/det/1", "blast/NOUN/nsubj/2", "shook/VERB/ROOT/2", "another/DET/det/4"),
+    *("blast/NOUN/nsubj/5", "followed/VERB/ROOT/5", "a/DET/det/8", "second/ADJ/amod/8"),
+    *("blast/NOUN/nsubj/9", "came/VERB/ROOT/9", "the/DET/det/12", "other/ADJ/amod/12"),
+    *("blast/NOUN/nsubj/13", "hit/VERB/ROOT/13"),
+    sentence=[1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4],
+)
+
+
+@pytest.mark.parametrize("anchor", [4, 8, 12])
+def test_another_one_is_none_that_was_told_before(anchor: int) -> None:
+    assert happenings(told(1), told(anchor), syntax=FURTHER) == ["e1", f"e{anchor}"]
+
+
+def test_another_one_told_again_is_that_one() -> None:
+    assert happenings(told(1), told(4), told(12), syntax=FURTHER) == ["e1", "e4", "e4"]

@@ -39,7 +39,8 @@ def same_happenings(told: Sequence[Told], syntax: Syntax) -> tuple[Event, ...]:
     An event goes on with a happening where its word repeats one of the happening's or is a general
     word for its type ("the attack"), and nothing differs from what any event of that happening
     tells: who, whom, when, where, mode, status. A general word goes to the nearest one before it;
-    a wrong merge hides a happening, so what is told with its own participants stays apart.
+    a wrong merge hides a happening, so what is told with its own participants stays apart, and
+    "another bomb" or "a second blast" is none that was told before.
     """
     general = lexicon.table("happenings")
     happenings: list[_Happening] = []
@@ -47,6 +48,7 @@ def same_happenings(told: Sequence[Told], syntax: Syntax) -> tuple[Event, ...]:
     for number, one in enumerate(told):
         words = general.get(one.event.type or "", ())
         is_general = syntax.lemmas[one.anchor] in words and _is_definite(syntax, one.anchor)
+        is_further = _is_further(syntax, one.anchor)
         own: _Happening | None = None
         for other in range(number - 1, -1, -1):
             earlier = happenings[other]
@@ -54,10 +56,13 @@ def same_happenings(told: Sequence[Told], syntax: Syntax) -> tuple[Event, ...]:
                 if earlier.agrees(one, outcome=True):
                     own = earlier
                 break
-            linked = (
-                syntax.lemmas[one.anchor] == syntax.lemmas[told[other].anchor]
-                or (is_general and earlier.knows(one))
-                or _share_sentence(syntax, one, told[other])
+            named = not is_further or _is_further(syntax, told[other].anchor)
+            linked = _share_sentence(syntax, one, told[other]) or (
+                named
+                and (
+                    syntax.lemmas[one.anchor] == syntax.lemmas[told[other].anchor]
+                    or (is_general and earlier.knows(one))
+                )
             )
             if linked and earlier.agrees(one):
                 own = earlier
@@ -134,6 +139,15 @@ def _is_definite(syntax: Syntax, anchor: int) -> bool:
     return syntax.pos[anchor] in ("NOUN", "PROPN") and syntax.words[first] in (
         *("the", "this", "that", "these", "those", "its", "his", "her", "their"),
     )
+
+
+def _is_further(syntax: Syntax, anchor: int) -> bool:
+    """Tell "another bomb", "a second blast", "the other attack"."""
+    if syntax.pos[anchor] not in ("NOUN", "PROPN"):
+        return False
+    further = lexicon.table("pronouns")["further"]
+    before = [syntax.words[token] for token in range(int(syntax.first[anchor]), anchor)]
+    return "another" in before[:1] or any(word in further for word in before[1:])
 
 
 def _share_sentence(syntax: Syntax, one: Told, other: Told) -> bool:
