@@ -12,6 +12,7 @@ import jinja2
 from starlette.requests import Request
 
 from according.base import Base
+from according.base.review import Decided
 from according.web.settings import Settings
 from according.web.shown import environment
 
@@ -27,6 +28,7 @@ class Room:
     def __init__(self, path: Path, settings: Settings):
         self.path = path
         self.settings = settings
+        self.decided = Decided()
         self.templates: jinja2.Environment = environment()
         self._idle: LifoQueue[tuple[_Stamp, Base]] = LifoQueue()
         self._may_read = BoundedSemaphore(settings.connections)

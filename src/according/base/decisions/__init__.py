@@ -23,6 +23,7 @@ __all__ = [
     "State",
     "StatedDecision",
     "attach",
+    "checked",
     "decide",
     "decisions",
     "export_decisions",

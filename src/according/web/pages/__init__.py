@@ -30,6 +30,7 @@ from according.web.pages import (
     front,
     incidents,
     reports,
+    review,
     search,
     statements,
 )
@@ -41,6 +42,7 @@ PAGES: tuple[APIRouter, ...] = (
     statements.router,
     actors.router,
     reports.router,
+    review.router,
     search.router,
     downloads.router,
 )
@@ -51,5 +53,6 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/statements", "Statements"),
     ("/actors", "Actors"),
     ("/reports", "Reports"),
+    ("/review", "Review"),
 )
 """Address and name of what is in the head of every page."""
