@@ -21,7 +21,7 @@ def test_alpha_is_the_published_one() -> None:
 
 def test_alpha_of_two_people() -> None:
     # The same paper, section A: ten units, two observers.
-    one, other = "0100000000", "1110010000"
+    one, other = "0100000010", "1110010000"
     assert alpha(list(zip(one, other, strict=True))) == pytest.approx(0.095, abs=0.0005)
 
 

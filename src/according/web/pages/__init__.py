@@ -25,6 +25,7 @@ from fastapi import APIRouter
 
 from according.web.pages import (
     actors,
+    charts,
     claims,
     downloads,
     front,
@@ -42,6 +43,7 @@ PAGES: tuple[APIRouter, ...] = (
     statements.router,
     actors.router,
     reports.router,
+    charts.router,
     review.router,
     search.router,
     downloads.router,
@@ -53,6 +55,9 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/statements", "Statements"),
     ("/actors", "Actors"),
     ("/reports", "Reports"),
+    ("/map", "Map"),
+    ("/timeline", "Timeline"),
+    ("/network", "Network"),
     ("/review", "Review"),
 )
 """Address and name of what is in the head of every page."""

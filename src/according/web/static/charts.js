@@ -10,6 +10,7 @@ async function draw(figure) {
     ast: true, // the policy of the page forbids functions made of text
     actions: false,
     defaultStyle: false,
+    tooltip: { disableDefaultStyle: true }, // else it writes a style into the page
     renderer: "svg",
     theme: dark.matches ? "dark" : undefined,
     config: { background: "transparent" },
