@@ -84,6 +84,10 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     document: str
     claim: str
     """Id of the claim that it belongs to or answers."""
+    told_in: str | None = None
+    """Document of that claim, where it is another report's."""
+    told_by: str | None = None
+    """Who tells that claim, where it is another report's."""
     publisher: str | None = None
     day: str | None = None
 

@@ -107,6 +107,9 @@ def _answers(console: Console, title: str, answers: tuple[Answer, ...], style: s
         line = Text(f"{answer.speaker} {answer.stance}: ", style=style)
         line.append(f"“{_one_line(answer.quote)}”", style="not bold")
         line.append(f"  {_source(answer.publisher, answer.day)} {answer.id}", style="dim")
+        if answer.told_in:
+            told = f"  answers what {answer.told_by} tells: {answer.told_in}/{answer.claim}"
+            line.append(told, style="dim")
         console.print(_indented(line))
 
 

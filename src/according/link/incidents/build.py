@@ -51,7 +51,7 @@ def incident_of(tellings: Sequence[Telling]) -> Built:
             for word in one.words(events[id_], known.sources.get(id_, {}))
         ],
     )
-    answers = answering.answers(facts, reports)
+    answers = answering.answers(made.type, facts, reports, events)
     made = msgspec.structs.replace(
         made,
         denials=tuple(one for one in answers if one.stance != "confirms"),
