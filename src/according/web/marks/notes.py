@@ -49,7 +49,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
     """What is told of some words: a statement with its claims, claims of the report's own, or a
-    name, place, time or number."""
+    name, place, time or number.
+    """
 
     id: str
     kind: str
@@ -139,7 +140,7 @@ def _statement(reading: Reading, one: Statement, lines: list[tuple[int, Line]]) 
         against=one.act in DENYING,
         manner=one.manner,
         cue=_short(words(reading.text, one.cue)),
-        content=_short(words(reading.text, one.content)),
+        content=_short(words(reading.text, one.content)).strip('"“”'),
         about=one.about,
         parent=one.parent,
         chain=(*chain, reading.publisher or "this report"),
@@ -183,7 +184,7 @@ def _others(reading: Reading, chosen: Collection[Chosen]) -> Iterator[Note]:
     if "people" in chosen:
         for actor in reading.actors:
             if actor.mentions and actor.kind in ("person", "organisation", "group"):
-                told = "; ".join((actor.kind, *actor.roles[:3], actor.country or ""))
+                told = "; ".join(filter(None, (actor.kind, *actor.roles[:3], actor.country)))
                 start = min(actor.mentions).start
                 yield Note(id=actor.id, kind="actor", start=start, who=actor.name, content=told)
     if "places" in chosen:

@@ -18,6 +18,12 @@ CHOICES: dict[Chosen, str] = {
 """What a reader may have marked, and the reading's field that holds it."""
 DENYING = frozenset({"deny", "doubt", "retract"})
 """Acts of those who speak against what is told."""
+_SINGLE: dict[Chosen, str] = {
+    "events": "event",
+    "places": "place",
+    "times": "time",
+    "counts": "count",
+}
 _PEOPLE = frozenset({"person", "organisation", "group"})
 
 
@@ -28,18 +34,13 @@ def marks_of(reading: Reading, chosen: Collection[Chosen]) -> Iterator[Mark]:
             for kind in ("source", "cue", "content"):
                 for span in getattr(one, kind):
                     yield Mark(span, kind, one.id)
-    if "events" in chosen:
-        yield from (Mark(one.span, "event", one.id) for one in reading.events)
     if "people" in chosen:
         for actor in reading.actors:
             if actor.kind in _PEOPLE:
                 yield from (Mark(span, "actor", actor.id) for span in actor.mentions)
-    if "places" in chosen:
-        yield from (Mark(one.span, "place", one.id) for one in reading.places)
-    if "times" in chosen:
-        yield from (Mark(one.span, "time", one.id) for one in reading.times)
-    if "counts" in chosen:
-        yield from (Mark(one.span, "count", one.id) for one in reading.counts)
+    for name, kind in _SINGLE.items():
+        if name in chosen:
+            yield from (Mark(one.span, kind, one.id) for one in getattr(reading, CHOICES[name]))
 
 
 def looks_of(reading: Reading, denied: Collection[str]) -> dict[tuple[str, str], str]:

@@ -207,7 +207,7 @@ def _piece(
     seen.add(note)
     return Piece(
         words=one.words,
-        look=" ".join(classes),
+        look=" ".join(f"m-{each}" for each in classes),
         note=note,
         anchors=tuple(starts.get(one.start, ())),
         asked=asked is not None and asked.start <= one.start and one.end <= asked.end,
