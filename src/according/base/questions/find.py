@@ -10,7 +10,7 @@ from according.base.questions.answers import Found, Report
 from according.base.questions.columns import table_of
 from according.base.questions.cursors import Cut, Key, order_by, paged
 from according.base.questions.filters import DocumentFilter, ReportFilter
-from according.base.questions.matching import full_text
+from according.base.questions.matching import full_text, matches
 from according.base.questions.reports import (
     REPORT,
     REPORT_CONDITIONS,
@@ -139,4 +139,11 @@ def where_of(vocabulary: Vocabulary, filter_: ReportFilter) -> Part:
     found = conditions(
         vocabulary, filter_, REPORT_CONDITIONS, document="document.key", day="document.day"
     )
+    words = found.get("words")
+    if words is not None and vocabulary.is_many(_holding(filter_)):
+        found["words"] = Part(f"+{words.sql}", words.values)
     return all_of(found.values())
+
+
+def _holding(filter_: ReportFilter) -> Part:
+    return matches("report_words", full_text(filter_.words or ""))

@@ -151,12 +151,14 @@ class Incidents:
                 self._connection,
                 cut,
                 lambda goes_on, limited: joined(
-                    Part(f"SELECT {named}"),
+                    # Keys first: what is put in order does not carry whole records with it.
+                    Part(f"SELECT {named} FROM (SELECT key AS found"),
                     where,
                     Part("AND ("),
                     goes_on,
                     Part(f") ORDER BY {order_by(keys)}"),
                     limited,
+                    Part(f") CROSS JOIN incident ON key = found ORDER BY {order_by(keys)}"),
                 ),
             )
             for row in found:
@@ -200,11 +202,15 @@ def folded(words: str | None) -> str:
 
 def where_of(filter_: IncidentFilter) -> Part:
     """Return the condition that a filter is, on ``incident``."""
+    # With "+" an index of its own is left alone: it has the order of the latest report only.
+    leads = filter_.order in ("newest", "oldest")
     parts = []
     for field in msgspec.structs.fields(IncidentFilter):
         value = getattr(filter_, field.name)
         if value != field.default and field.name in _TESTS:
-            parts.append(_TESTS[field.name](value))
+            part = _TESTS[field.name](value)
+            leave = field.name in ("types", "country") and not leads
+            parts.append(Part(f"+{part.sql}", part.values) if leave else part)
     if not filter_.other and not filter_.types:
         parts.append(Part("type <> 'OTHER'"))
     return all_of(parts)

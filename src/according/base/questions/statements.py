@@ -55,15 +55,22 @@ def statements(
             connection,
             cut,
             lambda goes_on, limited: joined(
+                # Keys first: what is put in order does not carry whole records with it.
                 Part(
                     f"SELECT {REPORT}, {_ROW}, (SELECT answered.content FROM statement AS answered"
-                    f" WHERE answered.key = statement.about) {source} WHERE"
+                    " WHERE answered.key = statement.about) FROM (SELECT statement.key AS found"
+                    f" {source} WHERE"
                 ),
                 where,
                 Part("AND ("),
                 goes_on,
                 Part(f") ORDER BY {order_by(keys)}"),
                 limited,
+                Part(
+                    ") CROSS JOIN statement ON statement.key = found"
+                    " CROSS JOIN document ON document.key = statement.document"
+                    f" ORDER BY {order_by(keys)}"
+                ),
             ),
         )
         return map(_statement, found)
@@ -92,7 +99,8 @@ def _statement(row: Row) -> FiledStatement:
 
 def _said(vocabulary: Vocabulary, words: str) -> Part:
     found = matches("statement_words", f"content : ({full_text(words)})")
-    return Part(f"statement.key IN ({found.sql})", found.values)
+    lead = "+" if vocabulary.is_many(found) else ""
+    return Part(f"{lead}statement.key IN ({found.sql})", found.values)
 
 
 def _speaker(vocabulary: Vocabulary, name: str) -> Part:
@@ -106,6 +114,14 @@ def _speaker(vocabulary: Vocabulary, name: str) -> Part:
     )
 
 
+def _acts(vocabulary: Vocabulary, values: tuple[str, ...]) -> Part:
+    found = one_of("statement.act", values)
+    many = vocabulary.is_many(
+        Part(f"SELECT statement.key FROM statement WHERE {found.sql}", found.values)
+    )
+    return Part(f"{'+' if many else ''}{found.sql}", found.values)
+
+
 def _there(column: str) -> Condition:
     return lambda _, wanted: Part(f"statement.{column} IS {'NOT ' if wanted else ''}NULL")
 
@@ -114,7 +130,7 @@ CONDITIONS: Mapping[str, Condition] = {
     **REPORT_CONDITIONS,
     "said": _said,
     "speaker": _speaker,
-    "acts": lambda _, values: one_of("statement.act", values),
+    "acts": _acts,
     "source_kinds": lambda _, values: one_of("statement.source_kind", values),
     "manner": lambda _, value: Part("statement.manner = ?", (value,)),
     "about": _there("about"),

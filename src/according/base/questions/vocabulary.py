@@ -6,6 +6,8 @@ from according.base.errors import BaseError
 from according.base.questions.matching import folded, quoted
 from according.base.questions.sql import Part, number
 
+FEW = 5_000
+"""Records that are looked up and put in order; where there are more, the order leads."""
 _COMMON = 10_000
 """Actors of a name beyond which their claims are not looked up by the name."""
 
@@ -36,6 +38,13 @@ class Vocabulary:
             (query, _COMMON),
         )
         return number(self._connection, found) == _COMMON
+
+    def is_many(self, keys: Part) -> bool:
+        """Tell whether a query finds so many keys that the order asked for leads to them sooner."""
+        few = Part(
+            f"SELECT count(*) FROM (SELECT 1 FROM ({keys.sql}) LIMIT ?)", (*keys.values, FEW)
+        )
+        return number(self._connection, few) == FEW
 
     def publishers(self, name: str) -> list[str]:
         """Return the publishers of a name, whatever its case and accents."""
