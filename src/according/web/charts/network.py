@@ -18,6 +18,7 @@ MOST = 60
 """Actors that are drawn: those in most claims."""
 _STEPS = 300
 _HEIGHT = 640
+_TO_MIDDLE = 4.0
 _LABELLED = 30
 _BETWEEN = "; "
 
@@ -114,7 +115,7 @@ def _laid_out(names: Sequence[str], edges: Sequence[Edge]) -> npt.NDArray[np.flo
         apart = at[:, None, :] - at[None, :, :]
         far = np.maximum(np.sqrt((apart**2).sum(-1)), 1e-3)
         force = ideal**2 / far**2 - pull * far / ideal
-        moved = (apart * force[:, :, None]).sum(1) - at * 0.6 * ideal
+        moved = (apart * force[:, :, None]).sum(1) - at * _TO_MIDDLE * ideal
         length = np.maximum(np.sqrt((moved**2).sum(1, keepdims=True)), 1e-9)
         at = at + moved / length * np.minimum(length, 0.1 * (1 - step / _STEPS))
     low, high = at.min(0), at.max(0)

@@ -13,7 +13,11 @@ async function draw(figure) {
     tooltip: { disableDefaultStyle: true }, // else it writes a style into the page
     renderer: "svg",
     theme: dark.matches ? "dark" : undefined,
-    config: { background: "transparent" },
+    config: {
+      background: "transparent",
+      view: { stroke: null },
+      text: { color: dark.matches ? "#e7e9ec" : "#1c1e21" },
+    },
   });
 }
 
