@@ -29,6 +29,7 @@ from according.web.pages import (
     claims,
     downloads,
     front,
+    incident,
     incidents,
     report,
     reports,
@@ -40,6 +41,7 @@ from according.web.pages import (
 PAGES: tuple[APIRouter, ...] = (
     front.router,
     incidents.router,
+    incident.router,
     claims.router,
     statements.router,
     actors.router,
