@@ -53,7 +53,7 @@ def test_a_chart_is_drawn_and_fits_a_phone(
         told = watched(page)
         page.goto(f"{room}/{name}")
         expect(page.locator("figure.chart svg")).to_be_visible()
-        assert page.locator("tbody tr").count()
+        assert page.locator("main tbody tr").count()
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
         assert not told
 
@@ -64,7 +64,7 @@ def test_points_of_the_map_lead_to_their_incidents(view: Page, world: str) -> No
     expect(points).to_have_count(2)
     points.first.hover()
     expect(view.locator("#vg-tooltip-element")).to_be_visible()
-    assert view.locator("tbody tr").count() == 2
+    assert view.locator("main tbody tr").count() == 2
     with view.context.expect_event("request", lambda one: "/incident/" in one.url):
         points.first.click()
 
@@ -79,7 +79,7 @@ def test_without_scripts_the_table_has_it(browser: Browser, world: str, name: st
 
 def test_a_chart_asks_what_the_tables_ask(view: Page, world: str) -> None:
     view.goto(f"{world}/map?country=NGA")
-    assert view.locator("tbody tr").count() == 1
+    assert view.locator("main tbody tr").count() == 1
     assert view.get_by_role("link", name="Table and filters").get_attribute("href") == (
         "/incidents?country=NGA"
     )
