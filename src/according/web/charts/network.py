@@ -171,10 +171,10 @@ def chart(found: Network) -> "altair.LayerChart":
 
 
 def _toward(one: object, other: object) -> float:
-    """Return the point at which the last sixth of a line begins."""
+    """Return the point at which the last third of a line begins."""
     assert isinstance(one, float)
     assert isinstance(other, float)
-    return one + (other - one) * 5 / 6
+    return one + (other - one) * 2 / 3
 
 
 def _short(name: str) -> str:
