@@ -24,6 +24,7 @@ has the fields.
 from fastapi import APIRouter
 
 from according.web.pages import (
+    actor,
     actors,
     charts,
     claims,
@@ -45,6 +46,7 @@ PAGES: tuple[APIRouter, ...] = (
     claims.router,
     statements.router,
     actors.router,
+    actor.router,
     reports.router,
     report.router,
     charts.router,

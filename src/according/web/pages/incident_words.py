@@ -10,6 +10,8 @@ from according.base import FiledIncident
 from according.model import Dispute, Incident, TollTold
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_OWN = "this report"
+"""The speaker of what a report without a publisher tells itself: another in each."""
 WIDTH, HEIGHT, EDGE = 480, 140, 30
 """Of the chart, in its own units."""
 
@@ -61,12 +63,14 @@ def _not_agreed(one: Dispute) -> str:
     is_number = one.about not in ("time", "place", "actors")
     shown = []
     for number, value in enumerate(one.values[:3]):
-        holders = len({by.speaker for by in value.by})
+        holders = len(
+            {(by.who or by.speaker, by.speaker == _OWN and by.document) for by in value.by}
+        )
         count = _NUMBERS[holders] if holders < len(_NUMBERS) else str(holders)
         verb = "gives" if holders == 1 else "give"
         unit = f" {one.about.replace('_', ' ')}" if is_number and not number else ""
         shown.append(f"{count} {verb} {value.value}{unit}")
-    more = f" and {len(one.values) - 3} more values" if len(one.values) > 3 else ""
+    more = f" and {_counted(len(one.values) - 3, 'other value')}" if len(one.values) > 3 else ""
     return ("" if is_number else f"on the {one.about} ") + ", ".join(shown) + more
 
 
