@@ -1,7 +1,7 @@
 """Incidents on a map of the world."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -42,7 +42,7 @@ def spots(found: Sequence[FiledIncident]) -> tuple[Spot, ...]:
     return tuple(sorted(made, key=lambda one: (-len(one.incidents), one.name, one.lat, one.lon)))
 
 
-def chart(found: Sequence[Spot]) -> "altair.LayerChart":
+def chart(found: Sequence[Spot]) -> "altair.TopLevelMixin":
     """Return the map: a circle a place, its area the number of incidents; it links to them."""
     # A third of a second to load, and few pages draw.
     import altair as alt
@@ -87,7 +87,7 @@ def _address(one: Spot) -> str:
     return links.to("/incidents", near=f"{one.lat},{one.lon},1")
 
 
-def _projection(found: Sequence[Spot]) -> dict[str, object]:
+def _projection(found: Sequence[Spot]) -> dict[str, Any]:
     """Return the projection that shows all points with room around them; none: the world."""
     if not found:
         return {"type": "equalEarth"}

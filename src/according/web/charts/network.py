@@ -122,7 +122,7 @@ def _laid_out(names: Sequence[str], edges: Sequence[Edge]) -> npt.NDArray[np.flo
     return np.asarray((at - low) / np.maximum(high - low, 1e-9), dtype=np.float64)
 
 
-def chart(found: Network) -> "altair.LayerChart":
+def chart(found: Network) -> "altair.TopLevelMixin":
     """Return the network: a line from who does to whom it is done, thick at its end."""
     # A third of a second to load, and few pages draw.
     import altair as alt

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -62,14 +62,14 @@ def bars(found: Sequence[FiledIncident]) -> Bars:
     )
 
 
-def chart(found: Bars) -> "altair.Chart":
+def chart(found: Bars) -> "altair.TopLevelMixin":
     """Return the timeline: a bar a day or month, by type."""
     # A third of a second to load, and few pages draw.
     import altair as alt
 
     rows = [msgspec.to_builtins(one) for one in found.bars]
-    unit = "yearmonth" if found.monthly else "yearmonthdate"
-    return (
+    unit: Literal["yearmonth", "yearmonthdate"] = "yearmonth" if found.monthly else "yearmonthdate"
+    made: alt.TopLevelMixin = (
         alt.Chart(alt.InlineData(values=rows))
         .mark_bar()
         .encode(
@@ -87,6 +87,7 @@ def chart(found: Bars) -> "altair.Chart":
         )
         .properties(width="container", height=_HEIGHT)
     )  # fmt: skip
+    return made
 
 
 def _apart(first: str, last: str) -> int:
