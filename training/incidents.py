@@ -1,11 +1,12 @@
 """Weights that judge whether two events are one happening.
 
-    python training/incidents.py anything READINGS     from ECB+ train
-    python training/incidents.py violence READINGS     from the reports of shootings, dev
+    python training/incidents.py anything READINGS [GOLD]     from ECB+ train
+    python training/incidents.py violence READINGS [GOLD]     from the reports of shootings, dev
 
-READINGS: the reports read by ``according read``, with events of every type for ECB+. Logistic
-regression with numpy alone, L2 on standardised features, by Newton's method. Both print what
-cross-validation gives; how many pairs and with what outcome stands in the weights' heads.
+GOLD: the folder of the gold. READINGS: the reports read by ``according read``, with events of
+every type for ECB+. Logistic regression with numpy alone, L2 on standardised features, by Newton's
+method. Both print what cross-validation gives; how many pairs and with what outcome stands in the
+weights' heads.
 """
 
 import gzip
@@ -28,11 +29,11 @@ from according.link.compare.lexical import Likeness
 from according.link.compare.node import Key, Node
 from according.link.compare.nodes import nodes_of
 from according.link.compare.words import Weights, cosine, stem
-from according.model import Reading, Span
+from according.model import Event, Reading
 
 ROOT = Path(__file__).resolve().parents[1]
 WEIGHTS = ROOT / "src" / "according" / "link" / "weights"
-GOLD = Path("/work/shared/gold")
+GOLD = ROOT.parent / "shared" / "gold"
 FOLDS = 5
 THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 LEAST_STORY = 0.05
@@ -41,7 +42,8 @@ SINGLE = [feature.name for feature in FEATURES]
 _PRODUCTS = """
 lemma*story lemma*lead lemma*names lemma*sentence lemma*near lemma*actors lemma*recipients
 lemma*rare_side lemma*actors_differ lemma*recipients_differ alike*story alike*sentence alike*lead
-alike*rare_side stem*story stem*rare_side concepts*story concepts*sentence type*story
+alike*rare_side alike*names alike*lead_names alike*figures stem*story stem*lead_names
+stem*figures stem*names stem*rare_side concepts*story concepts*sentence type*story
 type*rare_side one_report*lemma one_report*alike one_report*sentence one_report*rare_side
 one_report*apart lemma*other_time lemma*far_place alike*type lemma*same_time rare_lemma*story
 sentence*story rare_side*story actors*recipients early*alike early*lead lemma*early near*alike
@@ -131,9 +133,9 @@ def readings(path: str) -> Iterable[Reading]:
                 yield msgspec.json.decode(line, type=Reading)
 
 
-def gold_rows(name: str) -> list[dict]:  # type: ignore[type-arg]
+def gold_rows(gold: Path, name: str) -> list[dict]:  # type: ignore[type-arg]
     """Read gold."""
-    with gzip.open(GOLD / name, "rt", encoding="utf-8") as lines:
+    with gzip.open(gold / name, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
 
@@ -145,9 +147,9 @@ def fold_of(name: str) -> int:
 # ECB+
 
 
-def anything(path: str) -> None:
+def anything(path: str, folder: Path) -> None:
     """Learn from ECB+ train; its topics are the folds."""
-    gold = {row["id"]: row for row in gold_rows("coref_cdec/train.jsonl.gz")}
+    gold = {row["id"]: row for row in gold_rows(folder, "coref_cdec/train.jsonl.gz")}
     nodes: list[Node] = []
     labels: list[str] = []
     topics: list[str] = []
@@ -156,7 +158,7 @@ def anything(path: str) -> None:
         if row is None:
             continue
         for node, event in zip(nodes_of(reading), reading.events, strict=True):
-            label = _label(row, event.span)
+            label = _label(row, event)
             if label is not None:
                 nodes.append(node)
                 labels.append(f"{row['topic']} {label}")
@@ -179,11 +181,19 @@ def anything(path: str) -> None:
     print("\n".join(told))
 
 
-def _label(row: dict, span: Span) -> str | None:  # type: ignore[type-arg]
+def _label(row: dict, event: Event) -> str | None:  # type: ignore[type-arg]
+    """Return the cluster of a word; none: it stands in a sentence that was not gone over.
+
+    A word of such a sentence that the gold does not have is of no happening but its own.
+    """
+    span = event.span
     for mention in row["mentions"]:
         action = mention["kind"] == "action" and mention["validated_sentence"]
         if action and any(span.start < end and start < span.end for start, end in mention["spans"]):
             return str(mention["cluster"])
+    sentence = next((n for _, end, n in row["tokens"] if end > span.start), None)
+    if sentence in row["validated_sentences"]:
+        return f"alone {row['id']} {event.id}"
     return None
 
 
@@ -217,12 +227,12 @@ def _alike(one: Node, other: Node, story: float) -> bool:
 # Shootings
 
 
-def violence(path: str) -> None:
+def violence(path: str, folder: Path) -> None:
     """Learn from reports of shootings: of each two reports, their likeliest events.
 
     Every pair is scored by weights that saw neither of its two incidents.
     """
-    truth = {row["id"]: row["incident"] for row in gold_rows("casualties/dev.jsonl.gz")}
+    truth = {row["id"]: row["incident"] for row in gold_rows(folder, "casualties/dev.jsonl.gz")}
     nodes = [node for reading in readings(path) for node in _tellings(nodes_of(reading))]
     incident = [truth[node.report.document] for node in nodes]
     pairs = compared(nodes, _like_reports(nodes))
@@ -354,4 +364,6 @@ def _pairwise(
 
 
 if __name__ == "__main__":
-    {"anything": anything, "violence": violence}[sys.argv[1]](sys.argv[2])
+    {"anything": anything, "violence": violence}[sys.argv[1]](
+        sys.argv[2], Path(sys.argv[3]) if len(sys.argv) > 3 else GOLD
+    )

@@ -8,7 +8,7 @@ from typing import Any, Self
 import duckdb
 import pyarrow
 
-from according.link.blocking.keys import Story
+from according.link.blocking.keys import Story, close_stems
 from according.link.blocking.steps import NEVER, WINDOW, query
 
 MEMORY = "1GB"
@@ -18,6 +18,7 @@ _TABLES = """
 CREATE TABLE term (term BIGINT, document BIGINT, weight BIGINT, day BIGINT, bucket BIGINT);
 CREATE TABLE event (event BIGINT, document BIGINT, stem BIGINT, type BIGINT);
 CREATE TABLE fresh (document BIGINT);
+CREATE TABLE close (one BIGINT, other BIGINT);
 """
 _ROWS = 100_000
 
@@ -25,16 +26,19 @@ _ROWS = 100_000
 class Blocks:
     """Finds the events that are worth comparing with those of new reports."""
 
-    def __init__(self, scratch: Path | None = None):
+    def __init__(self, scratch: Path | None = None, close: Sequence[tuple[int, int]] | None = None):
         """Make empty tables.
 
         Args:
             scratch: a folder for what does not fit into memory; none: it has to.
+            close: stems that mean much the same, each pair in both orders; none: those of the
+                table that ships with According.
         """
         settings: dict[str, Any] = {"memory_limit": MEMORY, "threads": _THREADS}
         settings["temp_directory"] = str(scratch) if scratch else ""
         self._connection = duckdb.connect(":memory:", config=settings)
         self._connection.execute(_TABLES)
+        self._insert("close", close_stems() if close is None else close)
 
     def __enter__(self) -> Self:
         return self

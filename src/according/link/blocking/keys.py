@@ -1,10 +1,12 @@
 """By what reports and events are looked for: whole numbers made from them alone."""
 
 from collections.abc import Sequence
+from functools import cache
 from hashlib import blake2b
 
 import msgspec
 
+from according.link.compare.lexical import Likeness
 from according.link.compare.node import Node, Report
 from according.link.compare.words import Weights, stem
 
@@ -61,6 +63,14 @@ def terms_of(words: Weights) -> tuple[tuple[int, int], ...]:
 def hashed(word: str) -> int:
     """Return a whole number of 63 bits for a word, the same in every run."""
     return int.from_bytes(blake2b(word.encode(), digest_size=8).digest()) >> 1
+
+
+@cache
+def close_stems() -> tuple[tuple[int, int], ...]:
+    """Return the hashed stems of words that mean much the same, each pair in both orders."""
+    found = {(hashed(stem(one)), hashed(stem(other))) for one, other in Likeness.load().close()}
+    both = {pair for a, b in found if a != b for pair in ((a, b), (b, a))}
+    return tuple(sorted(both))
 
 
 def _blocked(key: int, node: Node) -> BlockedEvent:

@@ -78,7 +78,8 @@ STEPS = (
         SELECT document, document FROM fresh
         """,
     ),
-    # Events of such reports whose words have a stem in common, or that are of one type.
+    # Events of such reports whose words have a stem in common or mean much the same, or that are of
+    # one type.
     Step(
         "event_pair",
         """
@@ -87,7 +88,9 @@ STEPS = (
         FROM compared
         JOIN event AS one ON one.document = compared.one
         JOIN event AS other ON other.document = compared.other
-        WHERE (one.stem = other.stem OR (one.type = other.type AND one.type <> 0))
+        LEFT JOIN close ON close.one = one.stem AND close.other = other.stem
+        WHERE (one.stem = other.stem OR (one.type = other.type AND one.type <> 0)
+                OR close.one IS NOT NULL)
             AND (compared.one <> compared.other OR one.event < other.event)
         """,
     ),

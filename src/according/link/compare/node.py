@@ -25,6 +25,10 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """Of its headline and first words, weighed."""
     names: Weights = msgspec.field(default_factory=dict)
     """Of the words that are printed with a capital inside sentences, weighed."""
+    lead_names: Weights = msgspec.field(default_factory=dict)
+    """Of those of its first words that it never prints in small letters, weighed."""
+    figures: frozenset[str] = frozenset()
+    """Numbers in digits, years of our time left out."""
     ages: frozenset[int] = frozenset()
     """Years told of people: "a 12-year-old"."""
     places: tuple["Where", ...] = ()

@@ -14,6 +14,7 @@ _LEAD = 60
 """Words at the beginning of a text that tell what it is about, the headline among them."""
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”'’)]*\s+(?=[\"“'‘(]*[A-Z0-9])|\n+")
 _AGE = re.compile(r"\b(\d{1,2})[- ]year[- ]olds?\b|\baged? (\d{1,2})\b|,\s(\d{1,2}),")
+_FIGURE = re.compile(r"\b(?!(?:19|20)\d\d\b)\d+\b")
 _FINEST = ("point", "town", "district", "area", "region", "country", "water")
 
 
@@ -50,6 +51,8 @@ def report_of(reading: Reading) -> Report:
         words=rarity.weigh(map(stem, words)),
         lead=rarity.weigh(map(stem, [*title, *words[:_LEAD]])),
         names=rarity.weigh(_names(text)),
+        lead_names=rarity.weigh(_lead_names(words)),
+        figures=frozenset(_FIGURE.findall(text)),
         ages=frozenset(
             int(next(filter(None, found))) for found in _AGE.findall(text) if any(found)
         ),
@@ -143,6 +146,14 @@ def _names(text: str) -> Iterator[str]:
         for word in words_of(sentence.of(text))[1:]:
             if word[0].isupper() and len(word) > 1:
                 yield stem(word)
+
+
+def _lead_names(words: Sequence[str]) -> Iterator[str]:
+    """Yield the stems of the first words that stand with a capital wherever they stand."""
+    small = {stem(word) for word in words if word[0].islower()}
+    for word in words[:_LEAD]:
+        if word[0].isupper() and len(word) > 1 and stem(word) not in small:
+            yield stem(word)
 
 
 def _words(

@@ -1,5 +1,7 @@
 """What two reports have in common: worked out once for all pairs of their events."""
 
+from math import sqrt
+
 import msgspec
 
 from according.link.compare.node import Report, Where
@@ -18,6 +20,10 @@ class Between(msgspec.Struct, frozen=True, kw_only=True):
     """Cosine of their headlines and first words."""
     names: float
     """Cosine of the words with a capital."""
+    lead_names: float
+    """Cosine of the names that they begin with."""
+    figures: float
+    """Cosine of their numbers."""
     gap: int | None
     """Days between their publication; none: one has no day."""
     ages: frozenset[int]
@@ -45,6 +51,8 @@ def between(one: Report, other: Report) -> Between:
         words=cosine(one.words, other.words),
         lead=cosine(one.lead, other.lead),
         names=cosine(one.names, other.names),
+        lead_names=cosine(one.lead_names, other.lead_names),
+        figures=_cosine(one.figures, other.figures),
         gap=gap,
         ages=one.ages & other.ages,
         ages_apart=bool(one.ages and other.ages and not one.ages & other.ages),
@@ -52,6 +60,10 @@ def between(one: Report, other: Report) -> Between:
         towns_apart=bool(fine[0] and fine[1] and not near),
         days=one.days & other.days,
     )
+
+
+def _cosine(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / sqrt(len(one) * len(other)) if one and other else 0.0
 
 
 def _fine(report: Report) -> list[Where]:

@@ -41,6 +41,10 @@ FEATURES = (
     Feature("story_root", lambda *a: sqrt(a[2].words), lambda *_: "the reports' words are alike"),
     Feature("lead", lambda *a: a[2].lead, lambda *_: "the reports begin alike"),
     Feature("names", lambda *a: a[2].names, lambda *_: "the reports name the same"),
+    Feature(
+        "lead_names", lambda *a: a[2].lead_names, lambda *_: "the reports begin with names alike"
+    ),
+    Feature("figures", lambda *a: a[2].figures, lambda *_: "the reports tell numbers alike"),
     Feature("one_report", lambda *a: float(a[2].same), lambda *_: "they stand in one report"),
     Feature("gap", _gap, _told_gap),
     Feature("ages", _ages, _told_ages),
