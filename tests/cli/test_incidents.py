@@ -92,3 +92,7 @@ def test_unknown(base: str) -> None:
 def test_a_base_that_is_not_there(tmp_path: Path) -> None:
     result = RUN.invoke(app, ["link", str(tmp_path / "none.accd")])
     assert result.exit_code == 2
+
+
+def test_nothing_is_off_in_a_linked_base(base: str) -> None:
+    run("verify", base)

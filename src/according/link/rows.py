@@ -155,8 +155,8 @@ class OriginEvidenceRow(msgspec.Struct, frozen=True, kw_only=True):
     origin: int
     one: int
     other: int
-    strength: str
     why: str
+    strength: str
 
 
 class IncidentMarkRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -161,8 +161,8 @@ CREATE TABLE origin_evidence (
     origin INTEGER NOT NULL REFERENCES origin (key) ON DELETE CASCADE, -- into which they are put together
     one INTEGER NOT NULL, -- key of the report
     other INTEGER NOT NULL, -- key of the other report; the same where a report has both
-    strength TEXT NOT NULL CHECK (strength IN ('sure', 'rather', 'maybe')), -- sure; rather: likely, and apart in the high number
     why TEXT NOT NULL, -- in words
+    strength TEXT NOT NULL CHECK (strength IN ('sure', 'rather', 'maybe')), -- sure; rather: likely, and apart in the high number
     PRIMARY KEY (origin, one, other, why)
 ) STRICT, WITHOUT ROWID;
 

@@ -90,9 +90,8 @@ def _objects(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
 def check_references(connection: sqlite3.Connection, table: str) -> Findings:
     """Check that every row that a table's rows refer to is there."""
     faults = []
-    key = [
-        name for _, name, *_, place in connection.execute(f'PRAGMA table_info("{table}")') if place
-    ]
+    columns = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
+    key = [name for _, name, *_, place in columns if place] or ["rowid"]
     listed = ", ".join(f'one."{name}"' for name in key)
     for reference in connection.execute(f'PRAGMA foreign_key_list("{table}")').fetchall():
         _, _, parent, column, to, *_ = reference
