@@ -162,7 +162,8 @@ def test_no_export_of_any_kind_tells_a_private_name(kind: str, base: Base, tmp_p
         target.mkdir()
     with pseudonymised(base, ALL, KEY) as (copy, rest):
         written = made.write(copy, rest, target, Settings(pseudonymised=True))
-    assert written.records or kind in ("acled", "ucdp")
+    # The copy is not linked: incidents would tell names.
+    assert written.records or kind in ("acled", "ucdp") or kind.startswith("incidents-")
     files = [target] if made.suffix else sorted(target.iterdir())
     raw = b"".join(file.read_bytes() for file in files)
     if kind == "parquet":

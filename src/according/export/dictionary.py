@@ -1,22 +1,28 @@
 """The data dictionary of tabular exports, as rows and as a page."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from according.base.schema import dictionary
+from according.export.incidents.tables import tables as of_incidents
 from according.export.tables import Table, exported
 
 NAME = "dictionary.csv"
 _COLUMNS = ("table", "column", "type", "refers_to", "meaning")
 
 
-def write_dictionary(folder: Path) -> None:
-    """Write the dictionary of the exported tables beside them."""
+def write_dictionary(folder: Path, told: Iterable[Table] | None = None) -> None:
+    """Write the dictionary of exported tables beside them.
+
+    Args:
+        folder: where.
+        told: the tables; none: those of reports.
+    """
     with (folder / NAME).open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(_COLUMNS)
-        for table in exported():
+        for table in exported() if told is None else told:
             writer.writerow((table.name, "", "", "", table.about))
             for field in table.fields:
                 refers = f"{field.refers}.id" if field.refers else ""
@@ -34,6 +40,9 @@ def page() -> str:
         "Types: `text`; `integer`; `real`; `flag`, true or false; `day`, a date; `list`, of texts "
         "(in CSV as JSON). An empty cell: not known, or none.\n",
         *(_exported(table) for table in exported()),
+        "## Exported tables of incidents\n",
+        "What `incidents-csv` and `incidents-parquet` write.\n",
+        *(_exported(table) for table in of_incidents()),
         "## Tables of the base\n",
         "A record's key is its document's key times 1,000,000 and the number in its id: e12 of "
         "document 7 is 7000012.\n",

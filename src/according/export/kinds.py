@@ -17,6 +17,7 @@ from according.export import (
     parquet,
     plover,
 )
+from according.export.incidents import files as incidents
 from according.export.kind import Kind
 
 _ALL = (
@@ -67,6 +68,30 @@ _ALL = (
         suffix=".geojson",
         help="claims that have a place, for maps (RFC 7946)",
         write=geojson.write,
+    ),
+    Kind(
+        name="incidents-csv",
+        suffix="",
+        help="a folder of tables of incidents: numbers, disputes, denials, origins, reports",
+        write=incidents.write_csv,
+    ),
+    Kind(
+        name="incidents-parquet",
+        suffix="",
+        help="the same tables with typed columns",
+        write=incidents.write_parquet,
+    ),
+    Kind(
+        name="incidents-jsonl",
+        suffix=".jsonl",
+        help="incidents, one a line, as `according incidents --format json` prints them",
+        write=incidents.write_jsonl,
+    ),
+    Kind(
+        name="incidents-geojson",
+        suffix=".geojson",
+        help="incidents that have a place, for maps (RFC 7946)",
+        write=incidents.write_geojson,
     ),
     Kind(
         name="graphml",

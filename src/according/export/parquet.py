@@ -27,7 +27,7 @@ def write(base: Base, filter_: ClaimFilter, target: Path, _settings: Settings, /
     number = 0
     with ExitStack() as stack:
         files = {
-            table.name: stack.enter_context(_File(target / f"{table.name}.parquet", table))
+            table.name: stack.enter_context(File(target / f"{table.name}.parquet", table))
             for table in exported()
         }
         for one in reports(base, filter_):
@@ -61,7 +61,7 @@ def schema(table: Table) -> "pyarrow.Schema":
     return pyarrow.schema(fields, metadata={"description": table.about})
 
 
-class _File:
+class File:
     """A Parquet file that rows are added to."""
 
     def __init__(self, path: Path, table: Table):

@@ -7,6 +7,7 @@ import msgspec
 from according.base import Base, ClaimFilter, Report
 from according.base.records import text_sha256
 from according.export.claimed import Claimed, claimed_in
+from according.export.dossier.incidents import Together, together
 from according.export.dossier.marks import Marked, Piece, pieces, sentence
 from according.export.made_by import reader_of
 from according.model import Count, Link, ReaderVersion, Reading, words
@@ -80,6 +81,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     day: str
     """On which it was made."""
     query: tuple[tuple[str, str], ...]
+    incidents: tuple[Together, ...]
     happenings: tuple[Happening, ...]
     sources: tuple[Source, ...]
     readers: tuple[ReaderVersion, ...]
@@ -133,6 +135,7 @@ def dossier(base: Base, filter_: ClaimFilter, day: str) -> Dossier:
         base=base.path.name,
         day=day,
         query=tuple(query(filter_)),
+        incidents=tuple(together(base, filter_, {one.report.id: one.number for one in sources})),
         happenings=tuple(happenings),
         sources=tuple(sources),
         readers=tuple(readers),

@@ -1,0 +1,1 @@
+"""Incidents: what several reports tell as one happening, as tables, JSON Lines and a map."""
