@@ -44,3 +44,19 @@ def quoted(connection: sqlite3.Connection, document: str, start: int, end: int) 
         (max(0, start - AROUND) + 1, end + AROUND - max(0, start - AROUND), document),
     ).fetchone()
     return quote(row[0], start, end) if row else ""
+
+
+def claimed(connection: sqlite3.Connection, document: str, claim: str) -> str:
+    """Return the sentence or so around the words of a claim; empty where it is not read any more.
+
+    Args:
+        connection: of the base.
+        document: id of the report.
+        claim: id of the claim within it.
+    """
+    row = connection.execute(
+        'SELECT start, "end" FROM claim WHERE id = ? AND document ='
+        " (SELECT key FROM document WHERE id = ?)",
+        (claim, document),
+    ).fetchone()
+    return quoted(connection, document, *row) if row else ""

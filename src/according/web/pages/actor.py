@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse
 from according.base import Base
 from according.base.decisions import Judgement, StatedDecision, decide
 from according.base.errors import BaseError
+from according.base.questions.deeds import Deed, deeds, said
 from according.base.questions.somebody import (
     Contradicted,
     Seen,
@@ -28,21 +29,6 @@ from according.web.shown import page
 router = APIRouter(include_in_schema=False)
 _MOST = 200
 _LISTED = 25
-
-
-class Deed(msgspec.Struct, frozen=True, kw_only=True):
-    """What is told of it: an event it acts in or that is done to it, or what it said."""
-
-    document: str
-    record: str
-    kind: str
-    """Type of the event, or act of the statement."""
-    words: str
-    other: str
-    """The other side; of a statement nothing."""
-    against: bool
-    """Whether it is denied, or denies."""
-    day: str | None
 
 
 class ActorPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,9 +68,9 @@ def actor_page(base: Base, who: str, stated: tuple[StatedDecision, ...]) -> Acto
         one=one,
         roles=tuple(roles.values()),
         ties=tuple((name, tuple(each)) for name, each in ties.items()),
-        did=_deeds(base, one.id, "actor"),
-        suffered=_deeds(base, one.id, "recipient"),
-        said=_said(base, one.id),
+        did=deeds(base.connection, one.id, "actor", _LISTED),
+        suffered=deeds(base.connection, one.id, "recipient", _LISTED),
+        said=said(base.connection, one.id, _LISTED),
         contradicted=contradicted(base.connection, one.id, _LISTED),
         decisions=tuple(each for each in stated if records & set(each.records)),
         most=_MOST,
@@ -109,37 +95,6 @@ _TOLD = {
     ("fights", True): "fights",
     ("fights", False): "is fought by",
 }
-
-
-def _deeds(base: Base, who: str, role: str) -> tuple[Deed, ...]:
-    other = "recipients" if role == "actor" else "actors"
-    found = base.connection.execute(
-        f"SELECT DISTINCT document.id, claim.id, claim.type, claim.words, claim.{other},"
-        " claim.denied, claim.day FROM who CROSS JOIN actor_who ON actor_who.who = who.key"
-        " CROSS JOIN party ON party.actor = actor_who.actor"
-        " CROSS JOIN claim ON claim.event = party.event"
-        " JOIN document ON document.key = claim.document"
-        " WHERE who.id = ? AND party.role = ? ORDER BY claim.day DESC, claim.key LIMIT ?",
-        (who, role, _LISTED),
-    )
-    names = Deed.__struct_fields__
-    rows = (dict(zip(names, row, strict=True)) for row in found)
-    return tuple(Deed(**{**row, "against": bool(row["against"])}) for row in rows)
-
-
-def _said(base: Base, who: str) -> tuple[Deed, ...]:
-    found = base.connection.execute(
-        "SELECT document.id, statement.id, act, statement.content, '',"
-        " act IN ('deny', 'doubt', 'retract'), day FROM who"
-        " CROSS JOIN actor_who ON actor_who.who = who.key"
-        " CROSS JOIN statement ON statement.speaker = actor_who.actor"
-        " JOIN document ON document.key = statement.document"
-        " WHERE who.id = ? ORDER BY day DESC, statement.key LIMIT ?",
-        (who, _LISTED),
-    )
-    names = Deed.__struct_fields__
-    rows = (dict(zip(names, row, strict=True)) for row in found)
-    return tuple(Deed(**{**row, "against": bool(row["against"])}) for row in rows)
 
 
 def _found(base: Base, who: str) -> Somebody:

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse
 from according.base import Base, FiledIncident, Report
 from according.base.decisions import Judgement, StatedDecision, decide
 from according.base.errors import BaseError
-from according.base.questions.evidence import Evidence, evidence, quoted
+from according.base.questions.evidence import Evidence, claimed, evidence, quoted
 from according.model import Answer, Incident, Origin
 from according.web import links
 from according.web.pages.incident_words import Toll, summary, tolls_of
@@ -116,12 +116,7 @@ def _answers(base: Base, one: Incident) -> tuple[tuple[str, tuple[Answer, ...]],
     for answer in (*one.denials, *one.confirmations):
         id_ = answer.claim if "/" in answer.claim else f"{answer.document}/{answer.claim}"
         document, _, claim = id_.rpartition("/")
-        row = base.connection.execute(
-            'SELECT start, "end" FROM claim WHERE id = ? AND document ='
-            " (SELECT key FROM document WHERE id = ?)",
-            (claim, document),
-        ).fetchone()
-        words = quoted(base.connection, document, *row) if row else ""
+        words = claimed(base.connection, document, claim)
         groups.setdefault(words, []).append(answer)
     return tuple((words, tuple(dict.fromkeys(each))) for words, each in groups.items())
 
