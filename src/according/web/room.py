@@ -12,7 +12,7 @@ import jinja2
 from starlette.requests import Request
 
 from according.base import Base
-from according.base.review import Decided
+from according.base.review import Decided, Queues
 from according.web.settings import Settings
 from according.web.shown import environment
 
@@ -29,6 +29,7 @@ class Room:
         self.path = path
         self.settings = settings
         self.decided = Decided()
+        self.queues = Queues()
         self.templates: jinja2.Environment = environment()
         self._idle: LifoQueue[tuple[_Stamp, Base]] = LifoQueue()
         self._may_read = BoundedSemaphore(settings.connections)

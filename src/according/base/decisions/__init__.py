@@ -1,5 +1,6 @@
 """People's decisions: added, never changed; found again by the words they are on."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ __all__ = [
     "attach",
     "checked",
     "decide",
+    "decide_all",
     "decisions",
     "export_decisions",
     "import_decisions",
@@ -59,33 +61,57 @@ def decide(path: str | Path, judgement: Judgement, *, person: str, at: str) -> D
         BaseError: no such base, record or decision; the verdict lacks something; the field cannot
             have the value; or the decision has been withdrawn already.
     """
+    (made,) = decide_all(path, (judgement,), person=person, at=at)
+    return made
+
+
+def decide_all(
+    path: str | Path, judgements: Iterable[Judgement], *, person: str, at: str
+) -> tuple[Decision, ...]:
+    """Add decisions to a base in one transaction: all of them or none.
+
+    Args:
+        path: the base.
+        judgements: what is decided, in this order.
+        person: who decides.
+        at: when, ISO 8601 with zone.
+
+    Raises:
+        BaseError: as of ``decide``; then none is added.
+    """
     with Store.open(Path(path), write=True) as store, store.writing() as connection:
-        found = [named(connection, name) for name in judgement.records]
-        value = judgement.value
-        if judgement.field is not None and len(found) == 1:
-            record, words = found[0]
-            (text,) = connection.execute(
-                "SELECT text FROM document WHERE id = ?", (words.document,)
-            ).fetchone()
-            value = checked(record.kind, judgement.field, value, text=text, type_=record.type)
-        decision = log.with_id(
-            Decision(
-                id="",
-                at=log.in_utc(at),
-                person=person.strip(),
-                verdict=judgement.verdict,
-                records=tuple(words for _, words in found),
-                field=judgement.field,
-                value=value,
-                why=judgement.why,
-                withdraws=log.find(connection, judgement.withdraws)
-                if judgement.withdraws is not None
-                else None,
-            )
+        return tuple(_decided(connection, each, person, at) for each in judgements)
+
+
+def _decided(
+    connection: sqlite3.Connection, judgement: Judgement, person: str, at: str
+) -> Decision:
+    found = [named(connection, name) for name in judgement.records]
+    value = judgement.value
+    if judgement.field is not None and len(found) == 1:
+        record, words = found[0]
+        (text,) = connection.execute(
+            "SELECT text FROM document WHERE id = ?", (words.document,)
+        ).fetchone()
+        value = checked(record.kind, judgement.field, value, text=text, type_=record.type)
+    decision = log.with_id(
+        Decision(
+            id="",
+            at=log.in_utc(at),
+            person=person.strip(),
+            verdict=judgement.verdict,
+            records=tuple(words for _, words in found),
+            field=judgement.field,
+            value=value,
+            why=judgement.why,
+            withdraws=log.find(connection, judgement.withdraws)
+            if judgement.withdraws is not None
+            else None,
         )
-        log.check(decision)
-        log.check_is_not_withdrawn(connection, decision)
-        log.add(connection, decision)
+    )
+    log.check(decision)
+    log.check_is_not_withdrawn(connection, decision)
+    log.add(connection, decision)
     return decision
 
 

@@ -6,6 +6,7 @@ stands on each record; ``agreement`` tells how far two or more people decide ali
 
 from according.base.review.agreement import Agreement, Verdicts, agreement, alpha
 from according.base.review.decided import Decided, Question, question_of
+from according.base.review.kept import Queues
 from according.base.review.queue import ORDER, Candidate, Queued, queue
 from according.base.review.sides import Amendable, Fact, Side, side
 
@@ -18,6 +19,7 @@ __all__ = [
     "Fact",
     "Question",
     "Queued",
+    "Queues",
     "Side",
     "Verdicts",
     "agreement",

@@ -149,7 +149,7 @@ def _statement(reading: Reading, one: Statement, lines: list[tuple[int, Line]]) 
 
 
 def _speaker(reading: Reading, one: Statement, names: Mapping[str, str]) -> str:
-    if one.speaker in names:
+    if one.speaker is not None and one.speaker in names:
         return names[one.speaker]
     return _short(words(reading.text, one.source)) or "nobody named"
 

@@ -8,9 +8,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
 from according.base import BaseError
-from according.base.decisions import Judgement, decide
+from according.base.decisions import Judgement, decide, decide_all
 from according.base.review import Candidate, side
-from according.model import Decision, Verdict
+from according.model import Verdict
 from according.web import links
 from according.web.pages.review.amending import amendments
 from according.web.pages.review.person import person_of, remember
@@ -34,7 +34,7 @@ def decide_on(request: Request, fields: Fields) -> RedirectResponse:
     made = decide(room.path, judgement, person=person, at=_now())
     kind = queue_named(fields.get("queue", "claims"))
     with room.reading() as base:
-        queues = Queue(base, room.decided, person)
+        queues = Queue(base, room, person)
         found = queues.of(kind)
         place = next((n for n, one in enumerate(found) if one.records == records), -1)
         following = _next(queues, found, place)
@@ -48,23 +48,21 @@ def amend(request: Request, fields: Fields) -> RedirectResponse:
     name = fields.get("record", "")
     with room.reading() as base:
         one = side(base.connection, name)
-        queues = Queue(base, room.decided, person)
+        queues = Queue(base, room, person)
         ids = sorted({field.record for field in one.fields})
         own = [
-            made
+            each
             for id_ in ids
-            for made in queues.made((f"{one.report.id}/{id_}",))
-            if made.decision.person == person
+            for each in queues.made((f"{one.report.id}/{id_}",))
+            if each.decision.person == person
         ]
     wanted = amendments(one, own, fields, _why(fields))
     if not wanted:
         raise BaseError("nothing was changed in the form; change a field, or accept the record")
-    made_last: Decision | None = None
-    for judgement in wanted:
-        made_last = decide(room.path, judgement, person=person, at=_now())
+    made = decide_all(room.path, wanted, person=person, at=_now())
     kind = queue_named(fields.get("queue", "claims"))
     here = Candidate(records=(name,), keys=(), points=0, why=())
-    return _to(at(kind, here, done=made_last.id if made_last else None))
+    return _to(at(kind, here, done=made[-1].id))
 
 
 @router.post("/undo")

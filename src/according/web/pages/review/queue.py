@@ -7,8 +7,9 @@ import msgspec
 
 from according.base import Base, BaseError
 from according.base.decisions import StatedDecision
-from according.base.review import Candidate, Decided, Question, Queued, queue
+from according.base.review import Candidate, Question, Queued
 from according.web import links
+from according.web.room import Room
 
 QUEUES: Mapping[Queued, str] = {
     "claims": "Claims",
@@ -39,17 +40,18 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
 class Queue:
     """The queues of a base as one person sees them."""
 
-    def __init__(self, base: Base, decided: Decided, person: str):
+    def __init__(self, base: Base, room: Room, person: str):
         self._connection = base.connection
+        self._queues = room.queues
         self._person = person
-        self._standing = decided.standing(base.connection)
+        self._standing = room.decided.standing(base.connection)
         self._asked: dict[frozenset[str], list[StatedDecision]] = {}
         for (records, _), made in self._standing.items():
             self._asked.setdefault(records, []).extend(made)
 
     def of(self, kind: Queued) -> tuple[Candidate, ...]:
         """Return the records of a queue, decided or not, in its order."""
-        return queue(self._connection, kind)
+        return self._queues.of(self._connection, kind)
 
     def made(self, records: Sequence[str]) -> list[StatedDecision]:
         """Return what stands on records, whoever decided it, in the order of the times."""

@@ -9,14 +9,14 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from according.base import Base, BaseError
 from according.base.decisions import StatedDecision
-from according.base.review import ORDER, Candidate, Decided, Queued, Side, side
+from according.base.review import ORDER, Candidate, Queued, Side, side
 from according.base.review.decided import Told, told
 from according.web import links
 from according.web.marks import Mark, Segment, segments
 from according.web.pages.review.amending import FormField, form_of_side
 from according.web.pages.review.person import is_name, may_name, person_of, remember
 from according.web.pages.review.queue import QUEUES, Progress, Queue, at, queue_named
-from according.web.room import room_of
+from according.web.room import Room, room_of
 from according.web.safety import NotFoundError
 from according.web.shown import page
 
@@ -69,13 +69,13 @@ class ReviewPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def review(
-    base: Base, decided: Decided, *, person: str, kind: Queued, record: str | None, done: str | None
+    base: Base, room: Room, *, person: str, kind: Queued, record: str | None, done: str | None
 ) -> ReviewPage:
     """Return what the page shows.
 
     Args:
         base: that is asked.
-        decided: what stands in it.
+        room: what stands in it, and its queues.
         person: who decides.
         kind: the queue.
         record: name of the record, or two with ``~`` between; none: the first not decided.
@@ -84,14 +84,14 @@ def review(
     Raises:
         NotFoundError: there is no such record.
     """
-    queues = Queue(base, decided, person)
+    queues = Queue(base, room, person)
     found = queues.of(kind)
     here = _chosen(queues, found, record)
     place = next((n for n, one in enumerate(found) if here and one.name == here.name), -1)
     sides = _sides(base, here)
     made = _on(queues, here, sides)
     own = [one for one in made if one.decision.person == person]
-    every = decided.stated(base.connection)
+    every = room.decided.stated(base.connection)
     latest = next((one for one in every if one.decision.id == done), None)
     return ReviewPage(
         queue=kind,
@@ -170,8 +170,6 @@ def show(
         return response
     room = room_of(request)
     with room.reading() as base:
-        context = review(
-            base, room.decided, person=person_of(request), kind=kind, record=record, done=done
-        )
+        context = review(base, room, person=person_of(request), kind=kind, record=record, done=done)
     answer: HTMLResponse = page(request, "review.html.j2", context)
     return answer
