@@ -66,7 +66,7 @@ def test_filters(base: str) -> None:
 
 def test_table(base: str) -> None:
     shown = run("incidents", base)
-    assert "in 4 reports" in re.sub(r"\s+", " ", shown)
+    assert "4 reports, " in re.sub(r"\s+", " ", shown)
     result = RUN.invoke(app, ["incidents", base, "-n", "1"])
     assert "5 more: --offset 1" in result.stderr
 

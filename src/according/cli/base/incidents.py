@@ -220,11 +220,11 @@ def injured(one: IncidentLine) -> str | None:
 
 
 def known_from(one: IncidentLine) -> str:
-    """Return on how many origins it rests: "3 origins in 14 reports", "2 to 4 origins …"."""
+    """Return how many tell it and know it: "14 reports, 3 origins", "… 3 origins (2 to 9)"."""
     low, high = one.independent_low, one.independent_high
-    number = f"{one.independent}" if low == high else f"{low} to {high}"
-    origins = f"{number} origin{'' if number == '1' else 's'}"
-    return f"{origins} in {one.reports} report{'' if one.reports == 1 else 's'}"
+    doubt = "" if low == high else f" ({low} to {high})"
+    origins = f"{one.independent} origin{'' if one.independent == 1 else 's'}{doubt}"
+    return f"{one.reports} report{'' if one.reports == 1 else 's'}, {origins}"
 
 
 def not_agreed(one: IncidentLine) -> str:

@@ -12,6 +12,7 @@ from according.link.incidents import parties
 from according.link.incidents.facts import Fact, Report
 from according.link.incidents.identity import event_name, in_order
 from according.link.incidents.independent import Known, origins
+from according.link.incidents.names import is_light
 from according.link.incidents.tolls import tolls
 from according.link.incidents.when import when
 from according.link.incidents.where import where
@@ -74,7 +75,7 @@ def _headed(ordered: Sequence[Telling]) -> Incident:
         id=event_name(report.reading.id, event.span, event.span.of(report.reading.text)),
         type=type_,
         mode=mode,
-        words=_most(ordered, _word),
+        words=_most(_of_kind(ordered, type_, mode), _word),
         status=_most(ordered, lambda _, event: event.status),
         reports=tuple(
             IncidentReport(document=r.reading.id, event=e.id, span=e.span) for r, e in ordered
@@ -86,11 +87,11 @@ def _headed(ordered: Sequence[Telling]) -> Incident:
 
 def _agreed(made: Incident, told: Sequence[Fact], reports: dict[str, Report]) -> Incident:
     """Add who did it to whom."""
-    who = parties.actors(told, reports)
+    who, whom = parties.sides(made.type, told, reports)
     return msgspec.structs.replace(
         made,
         actors=parties.listed(who),
-        recipients=parties.listed(parties.recipients(told, reports)),
+        recipients=parties.listed(whom),
         disputes=parties.disputed(made.type, who),
         blame=parties.blame(told, reports, who) if made.type != "OTHER" else (),
     )
@@ -144,6 +145,13 @@ def _type(ordered: Sequence[Telling]) -> tuple[EventType, str | None]:
     type_ = _most(typed, lambda _, event: event.type)
     moded = [(r, e) for r, e in typed if e.type == type_ and e.mode]
     return type_, _most(moded, lambda _, event: event.mode) if moded else None
+
+
+def _of_kind(ordered: Sequence[Telling], type_: EventType, mode: str | None) -> Sequence[Telling]:
+    """Return the events of a type and mode: "air strike" is not shown beside "kill"."""
+    typed = [(r, e) for r, e in ordered if e.type == type_]
+    alike = [(r, e) for r, e in typed if e.mode == mode] or typed
+    return [(r, e) for r, e in alike if not is_light(_word(r, e))] or alike
 
 
 def _word(report: Report, event: Event) -> str:

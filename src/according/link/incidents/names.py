@@ -11,14 +11,20 @@ _DETERMINERS = frozenset({"the", "a", "an"})
 
 
 def tidy(name: str) -> str | None:
-    """Return a name on one line without an article; none of a pronoun or of no letters."""
-    words = name.split()
-    if words and words[0].casefold() in _DETERMINERS:
-        words = words[1:]
-    joined = " ".join(words)
+    """Return a name on one line, without an article, "its" or what it is among.
+
+    None of a pronoun, of no letters, of a number alone, of a part of the body or a weapon.
+    """
+    found = name.split()
+    if found and found[0].casefold() in (*_DETERMINERS, *_words()["owners"]):
+        found = found[1:]
+    end = next((i for i, word in enumerate(found) if i and word == "among"), len(found))
+    joined = " ".join(found[:end])
     if not any(letter.isalpha() for letter in joined) or joined.casefold() in _words()["nobody"]:
         return None
-    return joined
+    alone = len(found) == 1 and says_how_many(joined)
+    is_thing = head(joined) in _words()["things"] and not is_name(joined)
+    return None if alone or is_thing else joined
 
 
 @cache
@@ -60,7 +66,15 @@ def kind_of(name: str) -> tuple[str, ...]:
 def says_how_many(name: str) -> bool:
     """Tell whether a description gives a number of people: "three men", "12 of the wounded"."""
     first = (name.split() or [""])[0].casefold()
-    return first.replace(",", "").isdigit() or first in _words()["numbers"]
+    # "Fifty-two" is a number, "two-year-old" is none.
+    ten, _, one = first.partition("-")
+    numbers = _words()["numbers"]
+    return first.replace(",", "").isdigit() or (ten in numbers and (not one or one in numbers))
+
+
+def is_light(word: str) -> bool:
+    """Tell whether a word says nothing of what happened: "go" of "went off"."""
+    return word in _words()["light"]
 
 
 def words(name: str) -> tuple[str, ...]:

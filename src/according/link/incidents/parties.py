@@ -9,7 +9,7 @@ ones come first, whom most reports have.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from according.link.disputes import blame as blaming
 from according.link.disputes.held import Vote
@@ -19,6 +19,8 @@ from according.model import BlameTold, Dispute, EventType, Holder, Party
 
 _MOST = 6
 """Parties that are listed of one side."""
+_ONE_SIDED: Collection[EventType] = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+"""Types of what one does to another; talks and treaties have two sides alike."""
 _NAMED = frozenset({"person", "organisation", "group"})
 _ANYBODY: tuple[str, ...] = ()
 Side = Callable[[Fact], Sequence[Party]]
@@ -74,14 +76,29 @@ class Group:
         return vote
 
 
-def actors(facts: Sequence[Fact], reports: dict[str, Report]) -> list[Group]:
-    """Return who acts, the named ones and those whom most reports have first."""
-    return _side(facts, lambda fact: fact.told.actors, reports)
+def sides(
+    type_: EventType, facts: Sequence[Fact], reports: dict[str, Report]
+) -> tuple[list[Group], list[Group]]:
+    """Return who acts and who is acted on, the named ones and those whom most reports have first.
 
-
-def recipients(facts: Sequence[Fact], reports: dict[str, Report]) -> list[Group]:
-    """Return who is acted on, the named ones and those whom most reports have first."""
-    return _side(facts, lambda fact: fact.told.recipients, reports)
+    A person whom reports have on both sides of a deed is on that where more of them, else more
+    claims, have him, of equals on that of those it is done to: to blame a victim is the worse
+    mistake.
+    """
+    who = _side(facts, lambda fact: fact.told.actors, reports)
+    whom = _side(facts, lambda fact: fact.told.recipients, reports)
+    if type_ not in _ONE_SIDED:
+        return who, whom
+    out_of: tuple[set[str], set[str]] = (set(), set())
+    for one in who:
+        for other in whom:
+            if _is_person(one) and (one.who & other.who or one.name == other.name):
+                does = (one.reports, len(one.told)) > (other.reports, len(other.told))
+                out_of[does].add(other.name if does else one.name)
+    return (
+        [one for one in who if one.name not in out_of[0]],
+        [one for one in whom if one.name not in out_of[1]],
+    )
 
 
 def listed(side: Sequence[Group]) -> tuple[str, ...]:
@@ -114,7 +131,8 @@ def disputed(type_: EventType, side: Sequence[Group]) -> tuple[Dispute, ...]:
 
 def _side(facts: Sequence[Fact], side: Side, reports: dict[str, Report]) -> list[Group]:
     told = [one for fact in facts for one in _of(fact, side(fact), reports)]
-    groups = _by_noun(_by_name(_by_who(told)))
+    spots = {words(fact.told.place.name) for fact in facts if fact.told.place is not None}
+    groups = [one for one in _by_noun(_by_name(_by_who(told))) if not _is_where(one, spots)]
     return sorted(groups, key=lambda group: (not group.is_named, -group.reports, group.name))
 
 
@@ -128,6 +146,12 @@ def _of(fact: Fact, parties: Sequence[Party], reports: dict[str, Report]) -> lis
             who = report.who.get(actor.id) if actor is not None else None
             found.append(_Told(name, who, fact.by, kind=actor.kind if actor else None))
     return found
+
+
+def _is_where(group: Group, spots: Collection[tuple[str, ...]]) -> bool:
+    """Tell whether a party is but the place: "a bomb at the Rope Market" is done to no market."""
+    bodied = any(one.kind in _NAMED and one.who is not None for one in group.told)
+    return not bodied and any(words(name) in spots for name in group.names)
 
 
 def _by_who(told: Sequence[_Told]) -> list[Group]:
