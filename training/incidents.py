@@ -2,6 +2,8 @@
 
     python training/incidents.py anything READINGS [GOLD]     from ECB+ train
     python training/incidents.py violence READINGS [GOLD]     from the reports of shootings, dev
+    python training/incidents.py undated READINGS [GOLD]      the same reports, read without their
+                                                              days of publication
 
 GOLD: the folder of the gold. READINGS: the reports read by ``according read``, with events of
 every type for ECB+. Logistic regression with numpy alone, L2 on standardised features, by Newton's
@@ -14,6 +16,7 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from hashlib import sha256
 from itertools import combinations
 from pathlib import Path
@@ -227,7 +230,7 @@ def _alike(one: Node, other: Node, story: float) -> bool:
 # Shootings
 
 
-def violence(path: str, folder: Path) -> None:
+def violence(path: str, folder: Path, name: str = "violence") -> None:
     """Learn from reports of shootings: of each two reports, their likeliest events.
 
     Every pair is scored by weights that saw neither of its two incidents.
@@ -252,12 +255,12 @@ def violence(path: str, folder: Path) -> None:
             model = _fit_best(pairs.values[seen], same[seen], of[seen], ridge)
             scores[held] = model.of(pairs.values[held])
     told = [
-        "Made by: python training/incidents.py violence READINGS (reports of shootings, dev).",
+        f"Made by: python training/incidents.py {name} READINGS (reports of shootings, dev).",
         f"{len(nodes)} tellings, {len(same)} pairs, of which {int(same.sum())} in two reports of "
         "one incident.",
         *_pairwise(nodes, truth, pairs, scores),
     ]
-    write("violence", _fit_best(pairs.values, same, of, ridge), told)
+    write(name, _fit_best(pairs.values, same, of, ridge), told)
     print("\n".join(told))
 
 
@@ -364,6 +367,6 @@ def _pairwise(
 
 
 if __name__ == "__main__":
-    {"anything": anything, "violence": violence}[sys.argv[1]](
-        sys.argv[2], Path(sys.argv[3]) if len(sys.argv) > 3 else GOLD
-    )
+    {"anything": anything, "violence": violence, "undated": partial(violence, name="undated")}[
+        sys.argv[1]
+    ](sys.argv[2], Path(sys.argv[3]) if len(sys.argv) > 3 else GOLD)

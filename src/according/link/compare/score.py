@@ -53,16 +53,17 @@ class Learned(msgspec.Struct, frozen=True):
 class Scorer:
     """Compares events by learned weights.
 
-    Two sets of them: violence told in two reports (learned from reports of shootings, where the
-    wording is alike and day, age and town decide), and all else (learned from ECB+).
+    Three sets of them: violence told in two reports (learned from reports of shootings, where the
+    wording is alike and day, age and town decide), the same where a report has no day (learned
+    from the same reports without theirs), and all else (learned from ECB+).
     """
 
     threshold = 0.3
     """Least average probability of two groups of events that are one happening. With topics or
     incidents held out, 0.25 to 0.4 score alike on ECB+ train and on the reports of shootings."""
 
-    def __init__(self, violence: Learned, anything: Learned):
-        self._violence, self._anything = violence, anything
+    def __init__(self, violence: Learned, undated: Learned, anything: Learned):
+        self._violence, self._undated, self._anything = violence, undated, anything
 
     @classmethod
     @cache
@@ -127,13 +128,13 @@ class Scorer:
     def weights(self, one: Node, other: Node) -> Learned:
         """Return the weights that a pair is judged by."""
         violent = one.type == other.type == "ASSAULT"
+        if not violent or one.report.document == other.report.document:
+            return self._anything
         dated = one.report.day is not None and other.report.day is not None
-        if violent and dated and one.report.document != other.report.document:
-            return self._violence
-        return self._anything
+        return self._violence if dated else self._undated
 
 
-_FILES = ("violence.toml", "anything.toml")
+_FILES = ("violence.toml", "undated.toml", "anything.toml")
 
 
 def _learned(toml: str) -> Learned:
