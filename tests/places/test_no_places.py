@@ -23,6 +23,8 @@ NONE = [
     "It is best to split the cork from the bottle.",
     "An outbreak of West Nile virus was feared.",
     "She wrote to me at kerr@austin.com, he said.",
+    "He was held when Metro arrived, and Metro detectives asked for help.",
+    "The video was shot in Southeast on Tuesday by WQXN.",
 ]
 
 

@@ -191,3 +191,36 @@ def test_what_a_word_beside_tells_of_the_kind(
 def test_a_saint_is_no_town_and_a_body_no_building(full_read: Read) -> None:
     text = "Rao studied law at St. John's University and works for the Holt Institution."
     assert full_read(text) == ()
+
+
+def test_a_part_of_town_is_no_town_elsewhere(full_read: Read) -> None:
+    text = "Two men were shot on the South Side of Chicago. A Southwest Side bar was shut."
+    places = named(full_read(text), text)
+    assert places["South Side"].gazetteer is None
+    assert {place.country for place in places.values()} <= {"USA", None}
+
+
+NAMESAKES = [
+    ("Police in Philadelphia arrested a man.", "Philadelphia", "USA", "Pennsylvania"),
+    ("A man from Canton drove to Akron and Cleveland in Ohio.", "Canton", "USA", "Ohio"),
+    ("Ships from Bombay and Odessa lay off Ukraine.", "Odessa", "UKR", "Odesa"),
+    ("ST. LOUIS – Three armed men robbed a shop.", "ST. LOUIS", "USA", "Missouri"),
+    ("Tulare County deputies in California searched a cabin in Three Rivers on Monday.",
+     "Three Rivers", "USA", "California"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "country", "division"), NAMESAKES)
+def test_a_first_name_before_other_names(
+    full_read: Read, text: str, name: str, country: str, division: str
+) -> None:
+    place = named(full_read(text), text)[name]
+    assert (place.country, place.admin1) == (country, division)
+
+
+def test_who_a_hospital_is_named_for_is_no_place_elsewhere(full_read: Read) -> None:
+    text = (
+        "He was taken to Holy Cross Hospital in Chicago, Illinois, and then to St. Vincent "
+        "Hospital. His sister lives in Boston."
+    )
+    assert {place.country for place in full_read(text)} == {"USA"}

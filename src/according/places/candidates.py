@@ -2,6 +2,7 @@
 
 import math
 import re
+from difflib import SequenceMatcher
 
 import msgspec
 
@@ -11,6 +12,8 @@ from according.places.words import PlaceWords
 
 _GREAT = 1_000_000
 """People from which on a city's other names are known too: "Saigon"."""
+_ALIKE = 0.7
+"""Share of letters in common, in order, from which on two names are spellings of one."""
 _MOST = 25
 """Entries that are weighed for one name."""
 _STATES_FIRST = {"USA", "CAN"}
@@ -57,7 +60,8 @@ class Candidates:
             kind = said or kind
         elif found and len(words) > 1:
             kind = kind or self._words.kinds.get(words[-1].lower())
-        scored = [self._scored(one, name, kind, part) for one in bare]
+        first = any(not one.alias and one.entry.feature[0] == "P" for one in bare)
+        scored = [self._scored(one, name, kind, part, shared=first) for one in bare]
         if before.endswith("the"):
             scored = [self._with_article(one) for one in scored]
         if kind == "A.ADM2" and found and after in ("county", "counties", "parish"):
@@ -128,6 +132,8 @@ class Candidates:
         left = list(words)
         while len(left) > 1 and left[0].lower().strip(".,") in self._words.parts:
             part = left.pop(0).lower()
+            if len(left) == 1 and left[0].lower() in self._words.quarters:
+                return (), None, part  # "the South Side" is a part of the town spoken of
             found = self._gazetteer.find(" ".join(left))
             if found:
                 return found, None, part
@@ -147,13 +153,30 @@ class Candidates:
                 return found, kind, part
         return (), None, part
 
-    def _scored(self, found: Found, name: str, kind: str | None, part: str | None) -> Candidate:
+    def _scored(
+        self,
+        found: Found,
+        name: str,
+        kind: str | None,
+        part: str | None,
+        *,
+        shared: bool = False,
+    ) -> Candidate:
+        """Score an entry.
+
+        Args:
+            found: the entry.
+            name: as it stands in the text.
+            kind: what words say it is.
+            part: the word of direction that was left off.
+            shared: whether a town bears the name as its first.
+        """
         entry, weights = found.entry, self._weights
         prior = weights.population * math.log10(1 + _people(entry, weights))
         prior += weights.features.get(entry.feature, weights.features.get(entry.feature[0], 0.0))
-        listed = entry.feature[0] in "HLT" or entry.feature.startswith(("A.PCL", "A.ADM1"))
-        if found.alias and not listed:
-            prior += weights.alias * _strangeness(entry, name)
+        listed = entry.feature[0] in "HLT" or entry.is_country
+        if found.alias and not listed and (shared or not entry.is_division):
+            prior += weights.alias * _strangeness(entry, name, shared=shared)
         if kind is not None:
             prior += weights.kind if _is_of(entry, kind) else -weights.other_kind
         return Candidate(entry, prior, found.alias, part)
@@ -163,11 +186,23 @@ def _division(entry: Entry) -> tuple[str | None, str | None]:
     return entry.country, entry.admin1_code
 
 
-def _strangeness(entry: Entry, name: str) -> float:
-    """Return how much another name of a town counts against it, 0 to 1."""
+def _strangeness(entry: Entry, name: str, *, shared: bool) -> float:
+    """Return how much another name of a town counts against it, 0 to 1.
+
+    Where a town has the name as its first, a great city elsewhere is meant no sooner than others
+    ("Philadelphia" was Amman).
+    """
     if entry.population <= _GREAT:
         return 1.0
-    return 0.0 if key(entry.name).startswith(key(name)) else 0.3
+    own, said = key(entry.name), key(name)
+    if own.startswith(said):
+        return 0.0
+    return 1.0 if shared and not _is_spelling(said, own) else 0.3
+
+
+def _is_spelling(said: str, own: str) -> bool:
+    """Tell whether a name is another's spelling or a word of it: "Odessa", "Petersburg"."""
+    return said in own.split() or SequenceMatcher(None, said, own).ratio() >= _ALIKE
 
 
 def _people(entry: Entry, weights: Weights) -> float:

@@ -6,7 +6,7 @@ Of 52 such choices on the development reports none was right, and 32 were no pla
 from collections import defaultdict
 from collections.abc import Sequence
 
-from according.places.gazetteer import Entry
+from according.places.gazetteer import Entry, key
 from according.places.resolving import Chosen
 from according.places.spotting import Spot
 
@@ -14,6 +14,8 @@ _SMALL = 50_000
 """People below which a town must have something of its country beside it."""
 _DOUBTED = 0.3
 """Share of belief below which a larger town too must have something of its country beside it."""
+_FEW = 1_000_000
+"""People below which a state or province is held no better known than a town: "Holy Cross"."""
 _ENOUGH = 2
 """Names of other countries from which on a report is known to be about elsewhere."""
 
@@ -35,11 +37,29 @@ def strangers(spots: Sequence[Spot], answers: Sequence[Chosen | None]) -> frozen
         at
         for at, entry in enumerate(entries)
         if entry is not None
-        and entry.feature[0] == "P"
-        and (entry.population < _SMALL or _is_doubtful(answers[at]))
         and entry.country is not None
+        and _may_be_strange(spots[at], entry, answers[at])
         and of_country[entry.country] == {entry.id}
         and total - 1 >= _ENOUGH
+    )
+
+
+def _may_be_strange(spot: Spot, entry: Entry, answer: Chosen | None) -> bool:
+    if key(entry.name).startswith("saint ") and spot.use == "in_name":
+        return True  # "St. Vincent Hospital" is named for the saint, and no country
+    if entry.is_division:
+        return entry.population < _FEW
+    if entry.feature[0] in "HT" and spot.use == "in_name":
+        return True
+    if entry.feature[0] != "P":
+        return False
+    return entry.population < _SMALL or _is_doubtful(answer) or _is_misnamed(answer)
+
+
+def _is_misnamed(answer: Chosen | None) -> bool:
+    """Tell whether a city is chosen by another of its names, which is some town's first."""
+    return (
+        answer is not None and answer.best.alias and any(not one.alias for one in answer.candidates)
     )
 
 

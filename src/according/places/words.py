@@ -15,6 +15,10 @@ class PlaceWords(msgspec.Struct, frozen=True):
     """Last words of the names of papers and stations."""
     illness: frozenset[str]
     """Words after the name of a place in the name of an illness."""
+    quarters: frozenset[str]
+    """What with a word of direction names a part of a town: "the West End"."""
+    alone: frozenset[str]
+    """Words of direction and size that by themselves name no town: "Metro", "Southeast"."""
     parts: frozenset[str]
     """Words of direction and size before a place's name."""
     titles: frozenset[str]

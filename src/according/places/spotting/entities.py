@@ -18,6 +18,8 @@ _ROAD_NUMBER = re.compile(
     r"(?:I|US|U\.S\.|Interstates?|Highways?|Hwy|Routes?|Exit|Gate|Room)[ -]?\d", re.IGNORECASE
 )
 _JOINED = re.compile(r"\s*(?:,|;|/|\band\b|\bor\b|&|\n)\s*")
+_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[ -]?(?:TV|FM|AM|DT|News|\d{1,2}))?")
+"""A station's letters in North America, east and west of the Mississippi: "KOIN", "WKRN-TV"."""
 _ADDRESS = re.compile(r"[@\d]|\w\.(?:com|org|net|edu)\b|://")
 
 
@@ -93,6 +95,8 @@ def _is_place(page: Page, entity: Parsed, span: Span, name: str) -> bool:
     if page.lookup.short(name) is not None:
         return True
     found = page.lookup.entries(name)
+    if name.lower() in page.words.alone or (not found and _CALL_SIGN.fullmatch(name)):
+        return False
     stands = page.says_place(span) or page.is_held(span, found)
     if page.lookup.is_ordinary(name):
         return bool(found) and stands

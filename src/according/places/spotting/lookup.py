@@ -62,8 +62,13 @@ class Lookup:
         return self._gazetteer.of_adjective(word)
 
     def is_ordinary(self, name: str) -> bool:
-        """Tell whether a name is a word that nearly always means something else."""
-        return self.short(name) is None and key(name) in self.words.ordinary
+        """Tell whether a name is a word that nearly always means something else.
+
+        A word of direction or size alone names no town: "Metro".
+        """
+        plain = key(name)
+        is_word = plain in self.words.ordinary or plain in self.words.alone
+        return self.short(name) is None and is_word
 
 
 def well_known(found: tuple[Found, ...]) -> bool:

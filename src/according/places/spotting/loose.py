@@ -26,7 +26,8 @@ def from_loose(page: Page) -> None:
     at = 0
     while at < len(parse):
         token = parse[at]
-        if token.ent_type_ or not is_capital(token) or page.taken(at, at + 1):
+        named = token.ent_type_ not in ("", "CARDINAL")  # "Three Rivers" begins with a number
+        if named or not is_capital(token) or page.taken(at, at + 1):
             at += 1
         else:
             at += keep_adjective(page, token) or _keep_longest(page, token) or 1

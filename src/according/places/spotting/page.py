@@ -95,7 +95,8 @@ class Page:
         tokens = self.parse.char_span(*span, alignment_mode="expand")
         if tokens is None:
             return span
-        for before, after in ((1, 0), (0, 1), (0, 2)):
+        short = tokens.start > 1 and self.parse[tokens.start - 1].text == "."
+        for before, after in ((2 if short else 1, 0), (0, 1), (0, 2)):  # "ST" "." "LOUIS"
             start, end = tokens.start - before, tokens.end + after
             if start < 0 or end > len(self.parse) or self.taken(start, end):
                 continue
