@@ -1,5 +1,6 @@
 """Who stands on which side of an incident, and by what word it is called."""
 
+import msgspec
 import pytest
 from tests.base.invented import Told, reading
 
@@ -62,3 +63,26 @@ def test_the_word_is_one_of_the_incidents_type_and_says_something() -> None:
     found = told_by(attack, claim, other)
     assert (found.type, found.words) == ("ASSAULT", "shelled")
     assert is_light("go")
+
+
+def test_who_is_mostly_told_to_have_suffered_it_is_not_blamed() -> None:
+    right = [
+        reading(
+            f"r{number}",
+            "Tomas Ebb shot Ida Fenn.",
+            Told(anchor="shot", actor="Tomas Ebb", recipient="Ida Fenn"),
+        )
+        for number in range(2)
+    ]
+    wrong = reading("w", "Ida Fenn was shot.", Told(anchor="shot", actor="Ida Fenn"))
+    people = [
+        msgspec.structs.replace(
+            one,
+            actors=tuple(msgspec.structs.replace(each, kind="person") for each in one.actors),
+        )
+        for one in (*right, wrong)
+    ]
+    found = told_by(*people)
+    assert (found.actors, found.recipients) == (("Tomas Ebb",), ("Ida Fenn",))
+    assert {name for told in found.blame for name in told.actors} == {"Tomas Ebb"}
+    assert not found.disputes

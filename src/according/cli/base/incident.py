@@ -104,7 +104,7 @@ def _answers(console: Console, title: str, answers: tuple[Answer, ...], style: s
         return
     _title(console, title, style)
     for answer in answers:
-        line = Text(f"{answer.speaker} {answer.stance}: ", style=style)
+        line = Text(f"{answer.speaker} ({answer.stance}): ", style=style)
         line.append(f"“{_one_line(answer.quote)}”", style="not bold")
         line.append(f"  {_source(answer.publisher, answer.day)} {answer.id}", style="dim")
         if answer.told_in:
@@ -185,7 +185,7 @@ def _holders(value: HeldValue) -> str:
 
 
 def _holder(by: Holder) -> str:
-    paper = _source(by.publisher, by.day)
+    paper = _source(by.publisher or by.document, by.day)
     return paper if by.speaker == by.publisher else f"{by.speaker} ({paper})"
 
 

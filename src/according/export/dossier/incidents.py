@@ -106,7 +106,7 @@ def _answer(one: Answer) -> str:
     quote = " ".join(one.quote.split())
     paper = ", ".join(filter(None, (one.publisher, one.day)))
     answered = f", to what {one.told_by} tells" if one.told_by else ""
-    return f"{one.speaker} {one.stance}{answered}: “{quote}” ({paper or one.document})"
+    return f"{one.speaker} ({one.stance}{answered}): “{quote}” ({paper or one.document})"
 
 
 def _shown(documents: Sequence[str], numbers: Mapping[str, int]) -> str:

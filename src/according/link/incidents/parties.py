@@ -113,7 +113,8 @@ def blame(
     found = []
     for fact in facts:
         told = _of(fact, fact.told.actors, reports)
-        names = tuple(dict.fromkeys(_called(one, side) for one in told))
+        called = (_called(one, side) for one in told)
+        names = tuple(dict.fromkeys(name for name in called if name))
         if names:
             found.append(BlameTold(day=fact.by.day, actors=names, by=fact.by))
     return tuple(found)
@@ -190,10 +191,13 @@ def _by_noun(groups: Sequence[Group]) -> list[Group]:
     return [*kept, anybody] if anybody.told else kept
 
 
-def _called(told: _Told, side: Sequence[Group]) -> str:
+def _called(told: _Told, side: Sequence[Group]) -> str | None:
+    """Return what one of a side is called; none of who was found to stand on the other side."""
     own = (group for group in side if told.who is not None and told.who in group.who)
     home = next(own, None) or next((group for group in side if told.name in group.names), None)
-    return home.name if home else told.name
+    if home is None:
+        return told.name if of_anybody(told.name) else None
+    return home.name
 
 
 def _same(full: Group, short: Group) -> bool:
