@@ -35,6 +35,8 @@ NONE = [
     "The storm hit homes in 1950 villages.",
     "Police found weapons in 1750 homes.",
     "He read from Romans 15:13 and sat down.",
+    "Two people live in the Spring Haven Village by the river.",
+    "Video (0:48) shows the street. Watch: 1:32. It ran on, 01:02 / 02:10.",
 ]
 
 

@@ -20,6 +20,16 @@ _WAY = re.compile(r"\s+(?:on|to|for|of|against|through|across)\s+(?!\w*\d)")
 """What follows where people march or a city falls: "the March on Rome", "the fall of Rome"."""
 _BEFORE_A_MONTH = frozenset({"in", "from", "since", "between", "until", "by", "of", "last", "next"})
 _VERSE = re.compile(r"\d{1,2}:\d\d")
+_FIGURES = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_SHORT = re.compile(r"0:\d\d")
+"""Minutes and seconds; the first hour of a day is written 00 or 12."""
+_SLASH_BEFORE = re.compile(r"\d{1,2}:\d\d\s*/\s*\Z")
+_SLASH_AFTER = re.compile(r"\s*/\s*\d{1,2}:\d\d")
+_RECORDING = re.compile(
+    r"\b(?:video|videos|clip|audio|duration|length|runtime|watch|listen)[\s:|(\[–-]*\Z",
+    re.IGNORECASE,
+)
+_TWO_CAPITALS = re.compile(r" [A-Z][a-z]+ [A-Z][a-z]+")
 _AS_RECENTLY = re.compile(r"\s+as\b")
 _NOT_SOON = re.compile(r"\s+(?:as|after|afterwards?)\b")
 
@@ -47,9 +57,8 @@ class Guards:
                 return self._is_no_name(found, text) and _is_season(found, meaning, tokens, text)
             case Moment():
                 said = _word_before(text, found.span.start)
-                return said.lower() not in self._words.name_before and not _is_verse(
-                    found, said, tokens, text
-                )
+                no_clock = _is_length(found, text) or _is_verse(found, said, tokens, text)
+                return said.lower() not in self._words.name_before and not no_clock
             case Named():
                 return tokens[-1].text[:1].isupper()  # "an epiphany", "the pentecost of it"
             case Calendar():
@@ -132,6 +141,26 @@ def _is_verse(found: Found, said: str, tokens: Tokens, text: str) -> bool:
     return before is not None and before.text == said and before.pos_ == "PROPN"
 
 
+def _is_length(found: Found, text: str) -> bool:
+    """Tell whether figures are how long a recording runs: "Video (0:48)", "01:32 / 02:10"."""
+    start, end = found.span
+    if not _FIGURES.fullmatch(found.span.of(text)):
+        return False
+    slash = _SLASH_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
+    if slash or _SLASH_AFTER.match(text, end):
+        return True
+    before = _RECORDING.search(text, max(0, start - _LOOK_BACK), start)
+    return before is not None or _SHORT.fullmatch(found.span.of(text)) is not None
+
+
+def _opens_name(found: Found, meaning: Season, text: str) -> bool:
+    """Tell whether a season in capitals opens a longer name: "the Spring Haven Village"."""
+    said = found.span.of(text)
+    if meaning.year or meaning.pick or not said[said.rfind(" ") + 1 :][:1].isupper():
+        return False
+    return _TWO_CAPITALS.match(text, found.span.end) is not None
+
+
 def is_speaker(found: Found, statements: Sequence[Statement]) -> bool:
     """Tell whether the words are somebody who is reported to speak: "May said"."""
     return any(found.span == span for statement in statements for span in statement.source)
@@ -161,6 +190,8 @@ def _is_of_a_person(month: Token) -> bool:
 def _is_season(found: Found, meaning: Season, tokens: Tokens, text: str) -> bool:
     if meaning.year or meaning.pick or meaning.of:
         return True
+    if _opens_name(found, meaning, text):
+        return False
     if meaning.code == "FA" and _WAY.match(text, found.span.end):
         return False
     if meaning.code == "SP" and _word_before(text, found.span.start).lower() in ("at", "near"):
