@@ -84,6 +84,9 @@ def test_an_accident_is_nobodys_cause(parsed: Callable[[str], Syntax], text: str
         ("The editor was taken into custody.", "taken", ("COERCE", "arrest")),
         ("Forty students were rounded up.", "rounded", ("COERCE", "arrest")),
         ("Police nabbed two smugglers.", "nabbed", ("COERCE", "arrest")),
+        ("Hackers attacked the ministry's servers.", "attacked", ("COERCE", "cyber")),
+        ("The bank was hit by ransomware.", "hit", ("COERCE", "cyber")),
+        ("A group hacked the website of the port.", "hacked", ("COERCE", "cyber")),
     ],
 )
 def test_deeds_told_by_two_words(
@@ -102,6 +105,8 @@ def test_deeds_told_by_two_words(
         "They rounded the cape.",
         "The shells burst in the sun.",
         "He took the train.",
+        "Gunmen attacked the ministry.",
+        "He was hacked to death by robbers.",
     ],
 )
 def test_the_verb_alone_is_no_deed(parsed: Callable[[str], Syntax], text: str) -> None:

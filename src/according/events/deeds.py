@@ -44,12 +44,25 @@ def _anchor(syntax: Syntax, verb: int, row: Mapping[str, Any]) -> int | None:
         return verb if hyphen and syntax.words[verb - 2] in row["before"] else None
     if syntax.pos[verb] != "VERB":
         return None
+    if "by" in row and not any(
+        syntax.lemmas[one].lower() in row["by"] for one in _by(syntax, verb)
+    ):
+        return None
     if "with" not in row:
         return verb
     for other in _beside(syntax, verb):
         if syntax.lemmas[other].lower() in row["with"]:
             return verb if row["anchor"] == "verb" else other
     return None
+
+
+def _by(syntax: Syntax, verb: int) -> Iterator[int]:
+    """Yield the words that tell who or what does a deed: its subject, or what follows "by"."""
+    for token in range(max(0, verb - _REACH), min(syntax.size, verb + _REACH + 1)):
+        above = int(syntax.heads[token])
+        by = syntax.dep[token] == "pobj" and syntax.dep[above] == "agent"
+        if (syntax.dep[token] == "nsubj" and above == verb) or (by and syntax.heads[above] == verb):
+            yield token
 
 
 def _beside(syntax: Syntax, verb: int) -> Iterator[int]:
