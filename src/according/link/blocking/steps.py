@@ -10,7 +10,9 @@ from typing import NamedTuple
 WINDOW = 400
 """Days that may lie between two reports of one story: a trial comes a year after the shooting."""
 SOON = 90
-"""Days within which two reports need to be less alike."""
+"""Days within which the words of two reports need to be less alike."""
+AT_ONCE = 7
+"""Days within which reports of one happening follow each other; later ones must share more."""
 NEVER = -1_000_000
 """Bucket of the reports without a day: they may be of any."""
 LIKENESS = 60_000
@@ -18,7 +20,12 @@ LIKENESS = 60_000
 words they share of the products of their weights."""
 LIKENESS_LATER = 100_000
 """Least likeness of others. With these numbers 91 % of the pairs of reports of one incident are
-compared on gun-violence reports (the dev half; 11 pairs a report), 99 % on ECB+."""
+compared on gun-violence reports (the dev half), 99 % on ECB+."""
+WITH_MARKS = 150_000
+"""Least likeness of words and marks together (ages, towns, days in common) of two reports that are
+more than ``AT_ONCE`` days apart: what two shootings of one year have in common is no more."""
+WITH_MARKS_LATER = 220_000
+"""The same of those more than ``SOON`` days apart."""
 
 
 class Step(NamedTuple):
@@ -47,26 +54,31 @@ STEPS = (
         "shared",
         f"""
         SELECT reach.document AS fresh, term.document AS known,
-            reach.weight * term.weight AS product, abs(term.day - reach.day) AS days
+            reach.weight * term.weight AS product, reach.term >= 0 AS is_word,
+            abs(term.day - reach.day) AS days
         FROM reach JOIN term ON term.term = reach.term AND term.bucket = reach.bucket
         WHERE term.day IS NULL OR abs(term.day - reach.day) <= {WINDOW}
         UNION ALL
-        SELECT undated.document, term.document, undated.weight * term.weight, NULL
+        SELECT undated.document, term.document, undated.weight * term.weight, undated.term >= 0,
+            NULL
         FROM term AS undated JOIN fresh ON fresh.document = undated.document
         JOIN term ON term.term = undated.term
         WHERE undated.day IS NULL
         """,
     ),
-    # Reports that may be of one story: they share at least two words, and those say enough.
+    # Reports that may be of one story: they share at least two words, and those say enough; where
+    # days lie between them, with the marks that they share.
     Step(
         "story_pair",
         f"""
         SELECT least(fresh, known) AS one, greatest(fresh, known) AS other
         FROM shared WHERE fresh <> known
         GROUP BY fresh, known
-        HAVING count(*) >= 2
-            AND sum(product) >= CASE WHEN any_value(days) > {SOON} THEN {LIKENESS_LATER}
-                ELSE {LIKENESS} END
+        HAVING count(*) FILTER (is_word) >= 2
+            AND sum(product) FILTER (is_word) >= CASE WHEN any_value(days) > {SOON}
+                THEN {LIKENESS_LATER} ELSE {LIKENESS} END
+            AND sum(product) >= CASE WHEN any_value(days) > {SOON} THEN {WITH_MARKS_LATER}
+                WHEN any_value(days) > {AT_ONCE} THEN {WITH_MARKS} ELSE {LIKENESS} END
         """,
     ),
     # A pair of two new reports was found from both ends; and every new report goes with itself.

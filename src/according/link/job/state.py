@@ -10,9 +10,9 @@ import msgspec
 from according.base.errors import BaseError
 from according.base.records.keys import range_of
 from according.link.blocking import steps
-from according.link.blocking.keys import TERMS
+from according.link.blocking.keys import MARKS, TERMS
 
-LAYOUT = 2
+LAYOUT = 3
 """Raised when what is kept between runs changes its meaning: everything is then linked anew."""
 _KEPT = ("linked_document", "story_term", "linked_event", "event_pair", "touched_event")
 
@@ -29,7 +29,7 @@ class Outdated(msgspec.Struct, frozen=True, kw_only=True):
 def version() -> str:
     """Return a hash of what decides how events are compared and grouped."""
     digest = hashlib.sha256()
-    digest.update(repr((LAYOUT, TERMS, steps.STEPS)).encode())
+    digest.update(repr((LAYOUT, TERMS, MARKS, steps.STEPS)).encode())
     for file in sorted((files("according.link") / "weights").iterdir(), key=lambda f: f.name):
         digest.update(file.name.encode())
         digest.update(file.read_bytes())
