@@ -30,9 +30,14 @@ def body(document: str, name: str, **more: Any) -> Bearer:
     return bearer(document, name, sort="body", **more)
 
 
-def groups(*bearers: Bearer, beside: dict[str, tuple[str, ...]] | None = None, **links: Any) -> str:
+def groups(
+    *bearers: Bearer,
+    beside: dict[str, tuple[str, ...]] | None = None,
+    stories: dict[str, tuple[str, ...]] | None = None,
+    **links: Any,
+) -> str:
     """Return who is put together, as "d1 d2 | d3": reports of one actor, actors in their order."""
-    return told(group(bearers, beside or {}, **links))
+    return told(group(bearers, beside or {}, stories or {}, **links))
 
 
 def told(found: list[Who]) -> str:

@@ -230,7 +230,8 @@ CREATE INDEX who_block_by_actor ON who_block (actor);
 CREATE TABLE who_document (
     document INTEGER PRIMARY KEY, -- its key; the report may be gone since
     reading TEXT NOT NULL, -- SHA-256 of the reading that was linked: another one is linked anew
-    company TEXT NOT NULL -- JSON: the names that it tells of, as they are compared
+    company TEXT NOT NULL, -- JSON: the names that it tells of, as they are compared
+    story TEXT NOT NULL -- JSON: the stems of its beginning that tell most, by which reports of one story are known
 ) STRICT;
 
 -- ==== origins: tables of origins go here =====================================================

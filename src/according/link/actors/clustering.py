@@ -1,7 +1,8 @@
 """Atoms into actors: the likeliest two first, never against a decision, never by guess of two."""
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from according.link.actors.atoms import Atom, atoms_of, candidates
 from according.link.actors.bearer import Bearer, Link, Member, Who
@@ -9,6 +10,7 @@ from according.link.actors.compare import Comparison, Pair, compare
 from according.link.actors.decided import keys_of
 from according.link.actors.naming import form_of
 from according.link.actors.profile import Company, profile_of
+from according.link.actors.stories import Story, in_one_story
 from according.link.actors.union import Union
 from according.link.actors.words import weights
 
@@ -20,6 +22,7 @@ _FIRST = "the first report that has it"
 def group(
     bearers: Iterable[Bearer],
     company: dict[str, Company],
+    stories: Mapping[str, Story] = MappingProxyType({}),
     *,
     must: Sequence[Link] = (),
     cannot: Sequence[Link] = (),
@@ -32,13 +35,15 @@ def group(
     Args:
         bearers: of any number of reports; none is left out of the outcome.
         company: of each report, by id, the forms of the names that it tells of.
+        stories: of each report, by id, the stems that tell most of it.
         must: bearers that people hold to be one; what is not among the bearers is passed over.
         cannot: bearers that people hold to be two.
     """
     every = atoms_of(bearers, keys_of((*must, *cannot)))
     at = {one.key: place for place, atom in enumerate(every) for one in atom.bearers}
     held = _held_forms(every, at, must)
-    pairs = candidates(every, company, held)
+    told = in_one_story(every, stories)
+    pairs = candidates(every, company, held) | told
     musts = [(at[m.one], at[m.other], m.why) for m in must if m.one in at and m.other in at]
     cannots = [(at[c.one], at[c.other]) for c in cannot if c.one in at and c.other in at]
     joined: Union[int] = Union()
@@ -54,6 +59,7 @@ def group(
             continue
         root = joined.find(places[0])
         work = _Clustering(every, places, company, held)
+        work.tell(pair for pair in neighbours.get(root, ()) if pair in told)
         work.decide(
             [m for m in musts if joined.find(m[0]) == root],
             [c for c in cannots if joined.find(c[0]) == root],
@@ -104,9 +110,17 @@ class _Clustering:
         self._out: dict[int, set[int]] = {place: set() for place in places}
         """Clusters that one is not, by decision; those that it is the first named of."""
         self._in: dict[int, set[int]] = {place: set() for place in places}
+        self._story: dict[int, set[int]] = {place: set() for place in places}
+        """Clusters of which a report tells one story with a report of this one."""
         self._scores: dict[tuple[int, int], Comparison] = {}
         self._heap: list[tuple[float, tuple[str, int, str], tuple[str, int, str], int, int]] = []
         self._reasons: dict[int, tuple[float | None, str]] = {}
+
+    def tell(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Take in which atoms are in one story."""
+        for one, other in pairs:
+            self._story[one].add(other)
+            self._story[other].add(one)
 
     def decide(
         self, musts: Iterable[tuple[int, int, str]], cannots: Iterable[tuple[int, int]]
@@ -159,7 +173,8 @@ class _Clustering:
     def _compare(self, one: int, other: int) -> Comparison:
         if self._barred(one, other):
             return Comparison(float("-inf"))
-        return compare(self._profiles[one], self._profiles[other], self._held)
+        told = other in self._story[one]
+        return compare(self._profiles[one], self._profiles[other], self._held, one_story=told)
 
     def _barred(self, one: int, other: int) -> bool:
         return other in self._out[one] or other in self._in[one]
@@ -199,6 +214,7 @@ class _Clustering:
             self._scores.pop((min(other, near), max(other, near)), None)
         for kept, back in (
             (self._beside, self._beside),
+            (self._story, self._story),
             (self._out, self._in),
             (self._in, self._out),
         ):

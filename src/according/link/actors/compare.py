@@ -17,7 +17,7 @@ from according.link.actors.naming import (
     usual,
 )
 from according.link.actors.profile import Profile
-from according.link.actors.words import weights
+from according.link.actors.words import weights, words
 
 Pair = frozenset[str]
 _APART = -math.inf
@@ -27,7 +27,17 @@ _VAGUE = frozenset({"CVL", "UAF"})
 """Sectors that everybody may be of beside his own: civilians, and those who bear arms."""
 _MANY = 300
 """Names around an actor from which one more in common says little."""
-_GENERAL_REASONS = ("general_body", "common_name", "lone_name", "spelling", "acronym", "short_for")
+_SHORT = 3
+"""Letters of a given name at most that may be short for another: "Mo", "Ted"."""
+_GENERAL_REASONS = (
+    "end_of",
+    "general_body",
+    "common_name",
+    "lone_name",
+    "spelling",
+    "acronym",
+    "short_for",
+)
 
 
 class Finding(msgspec.Struct, frozen=True, gc=False):
@@ -65,13 +75,20 @@ def probability_of(odds: float) -> float:
     return 0.0 if odds == _APART else 1 / (1 + math.exp(-odds))
 
 
-def compare(one: Profile, other: Profile, held: frozenset[Pair] = frozenset()) -> Comparison:
+def compare(
+    one: Profile,
+    other: Profile,
+    held: frozenset[Pair] = frozenset(),
+    *,
+    one_story: bool = False,
+) -> Comparison:
     """Compare two actors of one sort.
 
     Args:
         one: the one.
         other: the other; either order gives the same.
         held: pairs of forms that a person has held to be of one actor.
+        one_story: whether a report of each tells one story.
     """
     if one.rank > other.rank:
         one, other = other, one
@@ -82,17 +99,22 @@ def compare(one: Profile, other: Profile, held: frozenset[Pair] = frozenset()) -
         return Comparison(weights().weights["known_same"], (_listed(listed),))
     weigh = weights().weights
     context = tuple(_context(one, other))
+    if one_story:
+        context = (*context, _ONE_STORY)
     told = weigh["bias"] + sum(weigh[f.name] for f in context)
     alike = held or one.names.keys() & other.names.keys()
     if not alike and probability_of(told + weigh["spelling"]) < weights().least:
         # Spellings are compared last: it takes the longest, and most pairs share nothing else.
         return Comparison(_APART)
-    named = _name(one, other, held)
+    named = _name(one, other, held, one_story=one_story)
     if named is None or _told_apart(one, other, held):
         return Comparison(_APART)
-    if named.name == "lone_name" and not _has_place(context):
+    if named.name == "lone_name" and not one_story and not _has_place(context):
         return Comparison(_APART)
     return Comparison(told + weigh[named.name], (named, *context))
+
+
+_ONE_STORY = Finding("one_story", "their reports tell one story")
 
 
 def _listed(name: str) -> Finding:
@@ -120,7 +142,9 @@ def _some_held(some: set[str], others: set[str], held: frozenset[Pair]) -> bool:
     return bool(held) and any(frozenset((a, b)) in held for a in some for b in others)
 
 
-def _name(one: Profile, other: Profile, held: frozenset[Pair]) -> Finding | None:
+def _name(
+    one: Profile, other: Profile, held: frozenset[Pair], *, one_story: bool
+) -> Finding | None:
     """Return what their names say; none where they cannot be one's."""
     shared = sorted(one.names.keys() & other.names.keys(), key=lambda form: (-len(form), form))
     if one.sort != other.sort:
@@ -130,13 +154,15 @@ def _name(one: Profile, other: Profile, held: frozenset[Pair]) -> Finding | None
         name = one.names[telling[0]]
         return Finding("other_kind", f"both named “{name}”, one a person by its report")
     if one.sort == "person":
-        return _persons(one, other, shared, held)
+        return _persons(one, other, shared, held, one_story=one_story)
     if shared:
         return _body(one, other, shared)
     pair = next((p for p in held if _is_across(p, one, other)), None)
     if pair is not None:
         return Finding("body_name", "a person holds the two names to be one's")
-    return _spelt_bodies(one, other) if one.sort == "body" else None
+    if one.sort != "body":
+        return None
+    return (_end_of(one, other) if one_story else None) or _spelt_bodies(one, other)
 
 
 def _is_across(pair: Pair, one: Profile, other: Profile) -> bool:
@@ -162,6 +188,23 @@ def _body(one: Profile, other: Profile, shared: list[str]) -> Finding | None:
     return Finding(kind, f"both named “{name}”")
 
 
+def _end_of(one: Profile, other: Profile) -> Finding | None:
+    """Return the finding that a body's name ends in the other's: "Colts", "Indianapolis Colts"."""
+    for short, whole in ((one, other), (other, one)):
+        for form in sorted(short.names):
+            fits = sorted(full for full in whole.names if _ends_as_name(full, form))
+            if fits and all(each == form or each.endswith(f" {form}") for each in short.names):
+                name, full = short.names[form], whole.names[fits[0]]
+                return Finding("end_of", f"“{name}” may be short for “{full}”")
+    return None
+
+
+def _ends_as_name(full: str, form: str) -> bool:
+    """Tell whether a name ends in a shorter one; "Bank of Spain" is no Spain."""
+    before = full.removesuffix(f" {form}")
+    return before != full and before.split()[-1] not in words().inside
+
+
 def _spelt_bodies(one: Profile, other: Profile) -> Finding | None:
     pair = _likest(one, other, persons=False)
     if pair is None or one.general or other.general:
@@ -170,10 +213,15 @@ def _spelt_bodies(one: Profile, other: Profile) -> Finding | None:
 
 
 def _persons(
-    one: Profile, other: Profile, shared: list[str], held: frozenset[Pair]
+    one: Profile,
+    other: Profile,
+    shared: list[str],
+    held: frozenset[Pair],
+    *,
+    one_story: bool,
 ) -> Finding | None:
     full = [form for form in shared if is_full(form)]
-    if not _may_all_be_one(one, other, held):
+    if not _may_all_be_one(one, other, held, one_story=one_story):
         return None
     if full:
         name = one.names[full[0]]
@@ -183,7 +231,7 @@ def _persons(
     if any(_is_across(p, one, other) for p in held):
         return Finding("full_name", "a person holds the two names to be one's")
     if any(map(is_full, one.names)) and any(map(is_full, other.names)):
-        pair = _likest(one, other, persons=True)
+        pair = _likest(one, other, persons=True) or _called(one, other)
         if pair is None:
             return None
         return Finding("spelling", f"“{pair[0]}” and “{pair[1]}” may be one name")
@@ -211,11 +259,35 @@ def _initials_agree(form: str, full: str) -> bool:
     return not some or not others or some[0][0] == others[0][0]
 
 
-def _may_all_be_one(one: Profile, other: Profile, held: frozenset[Pair]) -> bool:
+def _called(one: Profile, other: Profile) -> tuple[str, str] | None:
+    """Return two names that differ by how short the given name is."""
+    pairs = ((a, b) for a in sorted(one.names) for b in sorted(other.names) if _is_called(a, b))
+    return next(((one.names[a], other.names[b]) for a, b in pairs), None)
+
+
+@lru_cache(1 << 15)
+def _is_called(form: str, across: str) -> bool:
+    """Tell whether a short given name may be of the other: "Mo Cheeks" and "Maurice Cheeks"."""
+    some, others = form.split(), across.split()
+    short, long = sorted((some[0], others[0]), key=len)
+    return (
+        len(some) == len(others) == len(("given", "family"))
+        and some[1] == others[1]
+        and not (is_common(form) or is_common(across))
+        and 1 < len(short) <= _SHORT < len(long)
+        and short[0] == long[0]
+    )
+
+
+def _may_all_be_one(
+    one: Profile, other: Profile, held: frozenset[Pair], *, one_story: bool
+) -> bool:
     """Tell whether every full name of one may be every full name of the other."""
     least = weights().least_likeness
     return all(
-        _likeness(form, across) >= least or frozenset((form, across)) in held
+        _likeness(form, across) >= least
+        or frozenset((form, across)) in held
+        or (one_story and _is_called(form, across))
         for form in one.names
         for across in other.names
         if form != across and is_full(form) and is_full(across)

@@ -23,6 +23,7 @@ from according.link.actors.naming import (
 )
 from according.link.actors.profile import Company, listed_as
 from according.link.actors.rows import ActorWhoRow, WhoBlockRow, WhoNameRow, WhoRow
+from according.link.actors.stories import Story
 from according.link.actors.union import Union
 
 ValueT = TypeVar("ValueT")
@@ -34,6 +35,8 @@ class Fed(NamedTuple):
 
     bearers: list[Bearer]
     company: dict[str, Company]
+    """By the report's id."""
+    stories: dict[str, Story]
     """By the report's id."""
     numbers: dict[int, tuple[int, int, int]]
     """By the actor's key: statements it makes, events in which it acts, and of which it is a
@@ -80,7 +83,7 @@ def bearers_of(connection: sqlite3.Connection) -> Fed:
                 text=texts.get(document, ""),
             )
         )
-    return Fed(found, _company(connection, documents), numbers)
+    return Fed(found, *_told(connection, documents), numbers)
 
 
 _WANTED = (
@@ -160,17 +163,23 @@ def _roles(told: str) -> tuple[str, ...]:
     return tuple(sorted({role for each in _decode_roles(told) if (role := role_of(each))}))
 
 
-def _company(connection: sqlite3.Connection, documents: dict[int, str]) -> dict[str, Company]:
+def _told(
+    connection: sqlite3.Connection, documents: dict[int, str]
+) -> tuple[dict[str, Company], dict[str, Story]]:
+    """Return of each report the names that it tells of, and its stems."""
     kept: dict[str, str] = {}
-    found: dict[str, Company] = {}
+    company: dict[str, Company] = {}
+    stories: dict[str, Story] = {}
     decode = msgspec.json.Decoder(list[str]).decode
     for key, id_ in documents.items():
         row = connection.execute(
-            "SELECT company FROM who_document WHERE document = ?", (key,)
+            "SELECT company, story FROM who_document WHERE document = ?", (key,)
         ).fetchone()
         if row is not None:
-            found[id_] = tuple(kept.setdefault(each, each) for each in decode(row[0]))
-    return found
+            company[id_], stories[id_] = (
+                tuple(kept.setdefault(each, each) for each in decode(told)) for told in row
+            )
+    return company, stories
 
 
 class ActorOfReport(NamedTuple):

@@ -15,8 +15,9 @@ from according.link.actors.clustering import group
 from according.link.actors.decided import Conflict, Decided, decided, keys_of
 from according.link.actors.feed import bearers_of, rows_of_documents, scan, write
 from according.link.actors.rows import WhoDocumentRow
+from according.link.actors.stories import LETTERS, story_of
 
-_RULES = "1"
+_RULES = "2"
 """Another number where the code links otherwise: all is then linked anew."""
 _BATCH = 1000
 """Reports between two calls of ``progress``."""
@@ -61,7 +62,7 @@ def link_actors(connection: sqlite3.Connection, *, progress: Told | None = None)
     _spread(connection, now)
     fed = bearers_of(connection)
     _forget_wanted(connection)
-    found = group(fed.bearers, fed.company, must=now.must, cannot=now.cannot)
+    found = group(fed.bearers, fed.company, fed.stories, must=now.must, cannot=now.cannot)
     who, several = write(connection, found, fed)
     return LinkedActors(
         documents=len(new),
@@ -149,8 +150,11 @@ def _take(connection: sqlite3.Connection, new: list[int], progress: Told | None)
     """Enter by what the actors of new reports are found."""
     for done, (document, actors) in enumerate(rows_of_documents(connection, new), 1):
         scanned = scan(actors)
-        (reading,) = connection.execute(
-            "SELECT sha256 FROM reading WHERE document = ? AND current = 1", (document,)
+        (reading, text) = connection.execute(
+            "SELECT reading.sha256, substr(document.text, 1, ?) FROM reading"
+            " JOIN document ON document.key = reading.document"
+            " WHERE reading.document = ? AND reading.current = 1",
+            (LETTERS, document),
         ).fetchone()
         insert(connection, "who_block", scanned.blocks)
         connection.executemany(
@@ -158,7 +162,8 @@ def _take(connection: sqlite3.Connection, new: list[int], progress: Told | None)
             ((row.block,) for row in scanned.blocks),
         )
         company = msgspec.json.encode(scanned.company).decode()
-        row = WhoDocumentRow(document=document, reading=reading, company=company)
+        story = msgspec.json.encode(story_of(text)).decode()
+        row = WhoDocumentRow(document=document, reading=reading, company=company, story=story)
         insert(connection, "who_document", [row])
         if progress is not None and (done % _BATCH == 0 or done == len(new)):
             progress(done, len(new))

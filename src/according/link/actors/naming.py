@@ -201,6 +201,12 @@ def _is_part(short: str, own: str) -> bool:
     return telling and (own.startswith(f"{short} ") or own.endswith(f" {short}"))
 
 
+def may_be_short(word: str) -> bool:
+    """Tell whether a word that a body's name ends in may stand for it: "Colts", not "Council"."""
+    own = words()
+    return len(word) > _ACRONYM and word not in own.national | own.local | own.inside
+
+
 def _initials(form: str) -> str:
     return "".join(part[0] for part in form.split() if part not in words().inside)
 
@@ -232,6 +238,8 @@ def blocks_of(name: str, sort: Sort) -> Iterator[str]:
         yield f"{sort[0]} {form}"
         if sort == "body" and not is_acronym(name):
             yield f"b ~{sound_key(form)}{len(form.split())}"
+        if sort == "body" and may_be_short(last := form.split()[-1]):
+            yield f"b .{last}"
 
 
 def full_blocks(form: str) -> Iterator[str]:

@@ -51,3 +51,4 @@ class WhoDocumentRow(msgspec.Struct, frozen=True, kw_only=True):
     document: int
     reading: str
     company: str
+    story: str
