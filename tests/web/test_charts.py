@@ -88,6 +88,27 @@ def test_a_chart_asks_what_the_tables_ask(view: Page, world: str) -> None:
     assert answer.status == 400
 
 
+def test_tables_lead_to_the_charts_that_can_be_asked_for_the_same(view: Page, room: str) -> None:
+    view.goto(f"{room}/incidents?type=ASSAULT&min_reports=2")
+    # A network is made of claims: they know nothing of reports of a happening.
+    assert view.locator(".views a").all_inner_texts() == ["Map", "Timeline"]
+    view.locator(".views a", has_text="Timeline").click()
+    assert view.url.endswith("/timeline?type=ASSAULT&min_reports=2")
+    view.goto(f"{room}/claims?type=ASSAULT")
+    view.locator(".views a", has_text="Network").click()
+    assert view.url.endswith("/network?type=ASSAULT")
+    view.goto(f"{room}/actors")
+    assert view.locator(".views").count() == 0
+
+
+def test_an_incident_leads_to_its_place_on_the_map(view: Page, world: str) -> None:
+    view.goto(f"{world}/incidents?country=NGA")
+    view.locator("td[data-label=Incident] a").first.click()
+    view.get_by_role("link", name="On the map").click()
+    assert "/map?near=" in view.url
+    assert view.locator("main tbody tr").count() == 1
+
+
 def test_a_network_is_laid_out_the_same_each_time(examples_base: Path) -> None:
     with Base.open(examples_base) as base:
         found = list(base.claims(ClaimFilter(kind="event")))

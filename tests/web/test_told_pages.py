@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.web.served import served
@@ -46,6 +47,15 @@ def test_marks_and_words_follow_the_address(view: Page, room: str, examples_base
     assert view.locator("mark#at").count() == 1
     view.locator(".toggles a", has_text="places").click()
     assert view.locator("a.m.m-place").count() > 0
+
+
+def test_a_report_with_all_that_is_marked_is_light(room: str, examples_base: Path) -> None:
+    every = "".join(
+        f"&mark={each}" for each in ("statements", "events", "people", "places", "times", "counts")
+    )
+    answer = httpx.get(f"{room}/report?id={_report(examples_base)}{every}")
+    assert answer.status_code == 200
+    assert len(answer.content) < 200_000
 
 
 @pytest.mark.parametrize("width", [360, 1280])

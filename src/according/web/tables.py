@@ -23,6 +23,12 @@ from according.web.asking.labels import LABELS
 Pairs = Sequence[tuple[str, str]]
 _PAGING = frozenset({"order", "limit", "offset", "after"})
 _DOWNLOADS = (("csv", "CSV"), ("jsonl", "JSON Lines"), ("parquet", "Parquet"))
+_VIEWS: tuple[tuple[str, type[Any]], ...] = (
+    ("map", IncidentFilter),
+    ("timeline", IncidentFilter),
+    ("network", ClaimFilter),
+)
+"""Charts, and what asks for what they are made of."""
 _MONTHLY = {
     "published": ("published_since", "published_until"),
     "reported": ("reported_since", "reported_until"),
@@ -115,6 +121,8 @@ class Around(msgspec.Struct, frozen=True, kw_only=True):
     """Address of the next page; none: this is the last."""
     downloads: tuple[tuple[str, str], ...]
     """Address and name of the table as a file, all pages of it."""
+    views: tuple[tuple[str, str], ...]
+    """Address and name of the charts that can be asked for the same."""
     limit: int
 
 
@@ -230,7 +238,19 @@ def around(
         downloads=tuple(
             (links.with_query(f"{path}.{suffix}", wanted), name) for suffix, name in _DOWNLOADS
         ),
+        views=_views(kind, wanted),
         limit=filter_.limit or len(rows),
+    )
+
+
+def _views(kind: TableKind, wanted: Pairs) -> tuple[tuple[str, str], ...]:
+    if kind.filter not in {filter_ for _, filter_ in _VIEWS}:
+        return ()
+    names = {name for name, _ in wanted}
+    return tuple(
+        (links.with_query(f"/{view}", wanted), view.capitalize())
+        for view, filter_ in _VIEWS
+        if names <= {name_of(one.name) for one in msgspec.structs.fields(filter_)}
     )
 
 

@@ -48,9 +48,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
-    """What is told of some words: a statement with its claims, claims of the report's own, or a
-    name, place, time or number.
-    """
+    """What is told of words: a statement, claims of the report itself, a name, place or time."""
 
     id: str
     kind: str

@@ -1,5 +1,6 @@
 """A report: its text as printed, what is told at which words, and on whose word."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import msgspec
@@ -13,6 +14,7 @@ from according.model import Paragraph, Reading, Span
 from according.web import links
 from according.web.marks import Segment, segments
 from according.web.marks.notes import Note, Notes, notes_of
+from according.web.marks.parts import paragraphs, part_of, parts
 from according.web.marks.reading import CHOICES, Chosen, looks_of, marks_of
 from according.web.room import room_of
 from according.web.safety import NotFoundError
@@ -78,6 +80,10 @@ class ReportPage(msgspec.Struct, frozen=True, kw_only=True):
     """Statements whose source has no name."""
     denials: int
     """Claims that somebody denies or doubts."""
+    part: int
+    """Of a very long text this one is shown, from 1."""
+    parts: tuple[str, ...]
+    """Address of each part."""
 
 
 def report_page(
@@ -87,6 +93,7 @@ def report_page(
     *,
     at: Span | None = None,
     record: str | None = None,
+    part: int = 1,
 ) -> ReportPage:
     """Return what the page of a report shows.
 
@@ -96,9 +103,10 @@ def report_page(
         chosen: what is marked in the text.
         at: words that the address asks for.
         record: a record that the address asks for.
+        part: of a very long text, from 1; words that are asked for are shown wherever they stand.
 
     Raises:
-        NotFoundError: there is no such report.
+        NotFoundError: there is no such report, or no such part of it.
     """
     try:
         report = base.report(id_)
@@ -109,6 +117,10 @@ def report_page(
     told = {} if not claims else _incidents(base, report.id)
     notes = notes_of(reading, claims, told, chosen)
     asked = at or (notes.spans.get(record) if record else None)
+    cut = parts(reading.text, paragraphs(reading))
+    number = part_of(cut, asked.start) if asked else part - 1
+    if not 0 <= number < len(cut):
+        raise NotFoundError(f"the report has {len(cut)} parts, and no part {part}")
     return ReportPage(
         report=report,
         kicker=reading.kicker,
@@ -117,12 +129,14 @@ def report_page(
         language=reading.language,
         origin=reading.origin,
         address=links.outside(reading.url),
-        stretches=_stretches(reading, notes, chosen, asked),
-        toggles=_toggles(reading, report.id, chosen),
+        stretches=_stretches(reading, cut[number], notes, chosen, asked),
+        toggles=_toggles(reading, report.id, chosen, number + 1),
         incidents=tuple(dict.fromkeys((one.id, one.words) for one in told.values())),
         claims=len(claims),
         unnamed=sum(one.source_kind == "unnamed" for one in reading.statements),
         denials=sum(bool(one.claim.denied) for one in claims),
+        part=number + 1,
+        parts=tuple(_address(report.id, chosen, each) for each in range(1, len(cut) + 1)),
     )
 
 
@@ -142,13 +156,17 @@ def _incidents(base: Base, id_: str) -> dict[str, _Told]:
 
 
 def _stretches(
-    reading: Reading, notes: Notes, chosen: tuple[Chosen, ...], asked: Span | None
+    reading: Reading,
+    listed: list[Paragraph],
+    notes: Notes,
+    chosen: tuple[Chosen, ...],
+    asked: Span | None,
 ) -> tuple[Stretch, ...]:
     marks = sorted(marks_of(reading, chosen), key=lambda one: one.span.start)
     looks = looks_of(reading, notes.denied)
     seen: set[str] = set()
     made = []
-    for paragraph in _paragraphs(reading):
+    for paragraph in listed:
         start, end = paragraph.span
         here = [one for one in marks if one.span.start < end and one.span.end > start]
         cut = segments(reading.text, here, start=start, end=end)
@@ -159,19 +177,6 @@ def _stretches(
         beside = tuple(one for one in notes.notes if start <= one.start < end)
         made.append(Stretch(role=paragraph.role, pieces=pieces, notes=beside))
     return tuple(made)
-
-
-def _paragraphs(reading: Reading) -> list[Paragraph]:
-    """Return the paragraphs, and as others what lies between them."""
-    made, last = [], 0
-    for one in sorted(reading.paragraphs, key=lambda each: each.span):
-        if one.span.start > last and reading.text[last : one.span.start].strip():
-            made.append(Paragraph(Span(last, one.span.start)))
-        made.append(Paragraph(Span(max(last, one.span.start), one.span.end), one.role))
-        last = max(last, one.span.end)
-    if reading.text[last:].strip():
-        made.append(Paragraph(Span(last, len(reading.text))))
-    return made
 
 
 def _cut_more(
@@ -215,16 +220,23 @@ def _piece(
     )
 
 
-def _toggles(reading: Reading, id_: str, chosen: tuple[Chosen, ...]) -> tuple[Toggle, ...]:
+def _address(id_: str, chosen: Iterable[Chosen], part: int) -> str:
+    mark = None if tuple(chosen) == _USUAL else list(chosen) or _NONE
+    return links.to("/report", id=id_, mark=mark, part=part if part > 1 else None)
+
+
+def _toggles(
+    reading: Reading, id_: str, chosen: tuple[Chosen, ...], part: int
+) -> tuple[Toggle, ...]:
     made = []
     for name, records in CHOICES.items():
-        other = [each for each in CHOICES if (each in chosen) != (each == name)]
+        other = tuple(each for each in CHOICES if (each in chosen) != (each == name))
         made.append(
             Toggle(
                 name=name,
                 number=len(getattr(reading, records)),
                 on=name in chosen,
-                address=links.to("/report", id=id_, mark=other or _NONE),
+                address=_address(id_, other, part),
             )
         )
     return tuple(made)
@@ -246,10 +258,11 @@ def show(
     mark: Annotated[list[str] | None, Query()] = None,
     at: str | None = None,
     record: str | None = None,
+    part: int = 1,
 ) -> HTMLResponse:
     """Show a report."""
     wanted = set(mark or _USUAL)
     chosen = tuple(each for each in CHOICES if each in wanted)
     with room_of(request).reading() as base:
-        context = report_page(base, id_, chosen, at=_span(at), record=record)
+        context = report_page(base, id_, chosen, at=_span(at), record=record, part=part)
     return page(request, "report.html.j2", context)
