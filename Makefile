@@ -28,6 +28,7 @@ demo: install ## read the bundled reports into an evidence base, link them, show
 	$(BIN)/according incidents demo/base.accd --min-reports 2 --limit 10
 	@echo
 	@echo "All 49 reports are filed in demo/base.accd."
+	@echo "See it in the browser:    .venv/bin/according serve demo/base.accd --open"
 	@echo "One happening on a page:  .venv/bin/according incident demo/base.accd ID"
 	@echo "Ask for claims:           .venv/bin/according claims demo/base.accd --type ASSAULT --min-killed 10"
 	@echo "Read your own:            .venv/bin/according read page.html"

@@ -44,6 +44,8 @@ class ActorPage(msgspec.Struct, frozen=True, kw_only=True):
     said: tuple[Deed, ...]
     contradicted: tuple[Contradicted, ...]
     decisions: tuple[StatedDecision, ...]
+    listed: int
+    """Of what it did, suffered or said at most so many are shown."""
     most: int
     """Of reports and relations shown."""
 
@@ -73,6 +75,7 @@ def actor_page(base: Base, who: str, stated: tuple[StatedDecision, ...]) -> Acto
         said=said(base.connection, one.id, _LISTED),
         contradicted=contradicted(base.connection, one.id, _LISTED),
         decisions=tuple(each for each in stated if records & set(each.records)),
+        listed=_LISTED,
         most=_MOST,
     )
 
