@@ -11,6 +11,7 @@ from according.base.decisions import (
     Judgement,
     StatedDecision,
     decide,
+    decide_all,
     decisions,
     export_decisions,
     import_decisions,
@@ -100,6 +101,20 @@ def test_an_amendment_does_not_replace_a_verdict(base: Path) -> None:
     judge(base, "accept", "r-one/c1")
     judge(base, "amend", "r-one/c1", field="status", value="planned", at="2024-05-04T00:00:00Z")
     assert set(states(base).values()) == {"standing"}
+
+
+def test_several_are_decided_together_or_none(base: Path) -> None:
+    def killed(number: object) -> Judgement:
+        return Judgement(verdict="amend", records=("r-one/c1",), field="killed", value=number)
+
+    at = "2024-06-01T10:00:00+00:00"
+    with pytest.raises(BaseError):
+        decide_all(base, [killed(12), killed("many")], person="Ann", at=at)
+    assert not listed(base)
+    made = decide_all(
+        base, [killed(12), Judgement(verdict="accept", records=("r-one/c1",))], person="Ann", at=at
+    )
+    assert [one.decision.id for one in listed(base)] == sorted(one.id for one in made)
 
 
 def test_withdrawn_once_and_not_twice(base: Path) -> None:
