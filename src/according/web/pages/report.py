@@ -117,10 +117,7 @@ def report_page(
     told = {} if not claims else _incidents(base, report.id)
     notes = notes_of(reading, claims, told, chosen)
     asked = at or (notes.spans.get(record) if record else None)
-    cut = parts(reading.text, paragraphs(reading))
-    number = part_of(cut, asked.start) if asked else part - 1
-    if not 0 <= number < len(cut):
-        raise NotFoundError(f"the report has {len(cut)} parts, and no part {part}")
+    cut, number = _cut(reading, asked, part)
     return ReportPage(
         report=report,
         kicker=reading.kicker,
@@ -138,6 +135,15 @@ def report_page(
         part=number + 1,
         parts=tuple(_address(report.id, chosen, each) for each in range(1, len(cut) + 1)),
     )
+
+
+def _cut(reading: Reading, asked: Span | None, part: int) -> tuple[list[list[Paragraph]], int]:
+    """Return the parts of a text, and the number, from 0, of the one that is shown."""
+    cut = parts(reading.text, paragraphs(reading))
+    number = part_of(cut, asked.start) if asked else part - 1
+    if not 0 <= number < len(cut):
+        raise NotFoundError(f"the report has {len(cut)} parts, and no part {part}")
+    return cut, number
 
 
 class _Told(msgspec.Struct, frozen=True):
