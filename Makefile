@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install demo test train bench vega lock clean
+.PHONY: install demo test docs wheel train bench vega lock clean
 .DELETE_ON_ERROR:
 
 install: .venv/installed ## set up .venv with the pinned packages and `according`
@@ -42,6 +42,12 @@ test: .venv/installed-dev ## every check: format, lint, types, layers, docs, tes
 	$(BIN)/python examples/build.py --check
 	$(BIN)/pytest -n auto
 
+docs: .venv/installed-dev ## the documentation as a site that needs no network (build/docs/index.html)
+	$(BIN)/python -m sphinx -W --keep-going -q -E docs build/docs
+
+wheel: .venv/installed ## what pip and pipx install (dist/)
+	$(BIN)/python -m hatchling build -t sdist -t wheel
+
 GOLD ?= ../shared/gold
 WORK ?= training/work
 train: .venv/installed-dev ## make the encoder's weights anew (about two hours on two cores)
@@ -55,9 +61,9 @@ bench: install ## how fast reading is, on annotated reports
 vega: .venv/installed-dev ## make the script that draws charts anew (src/according/web/static/vega.js)
 	$(BIN)/python -m according.web.charts.bundle
 
-lock: ## make the pinned lists anew (needs uv)
-	uv pip compile -q pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-header -o requirements/run.txt
-	uv pip compile -q pyproject.toml --group build --group dev --universal --python-version 3.11 --generate-hashes --no-header -c requirements/run.txt -o requirements/dev.txt
+lock: ## make the pinned lists anew (needs uv); a bound of a tool holds for the run too
+	uv pip compile -q pyproject.toml --group build --group dev --universal --python-version 3.11 --generate-hashes --no-header -o requirements/dev.txt
+	uv pip compile -q pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-header -c requirements/dev.txt -o requirements/run.txt
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache build dist

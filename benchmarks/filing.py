@@ -4,6 +4,10 @@
 (-9) at 20 random moments and resumed; the base is compared with that of an undisturbed run.
 ``python benchmarks/filing.py overhead TEXTS.jsonl[.gz] …``: processor seconds of filing against
 those of reading alone, and the peak memory of the job and of its processes.
+``python benchmarks/filing.py memory TEXTS.jsonl[.gz] … --reports 20000``: peak memory of filing
+1,000 short reports and of filing so many.
+``python benchmarks/filing.py workers TEXTS.jsonl[.gz] …``: how much sooner two processes have filed
+than one.
 Lines of TEXTS have ``id`` and ``text``.
 """
 
@@ -29,6 +33,7 @@ from according.base.compare import differences
 ACCORDING = Path(sys.executable).with_name("according")
 SHORT = 700
 """Characters of a short report, about 115 words; cut at the end of a paragraph or sentence."""
+FEW = 1_000
 _ENDS = re.compile(r"(?<=[.!?”\"])\s+")
 
 
@@ -176,10 +181,53 @@ def overhead(args: argparse.Namespace, folder: Path) -> None:
     print(f"the base has {(folder / 'most.accd').stat().st_size / 1e6:.1f} MB")
 
 
+def memory(args: argparse.Namespace, folder: Path) -> None:
+    """Compare the peak memory of a small and of a large job."""
+    peaks = []
+    for number in (FEW, args.reports):
+        source = folder / f"{number}.jsonl"
+        write(source, short_reports(args.texts, number))
+        base = str(folder / f"{number}.accd")
+        command = [*args.according, "file", "--workers", str(args.workers), base, str(source)]
+        seconds, own, of_child = measured(command)
+        peaks.append((own, of_child))
+        print(
+            f"{filed(Path(base)):,} filed: {seconds:.0f} processor seconds; the job has "
+            f"{own / 1e6:.0f} MB at most, a process that reads {of_child / 1e6:.0f} MB",
+            flush=True,
+        )
+    grown = [large / small - 1 for small, large in zip(*peaks, strict=True)]
+    print(f"growth: the job {grown[0]:+.0%}, a process that reads {grown[1]:+.0%}")
+
+
+def workers(args: argparse.Namespace, folder: Path) -> None:
+    """Compare the time that one process takes with that of two, without their start."""
+    one, most = folder / "one.jsonl", folder / "most.jsonl"
+    given = short_reports(args.texts, args.reports) if args.short else rows(args.texts)
+    reports = list(itertools.islice(given, args.reports))
+    write(one, reports[:1])
+    words = write(most, reports)
+    print(f"{len(reports)} reports, {words} words", flush=True)
+    net = {}
+    for number in (1, 2):
+        took = []
+        for source in (one, most):
+            base = str(folder / f"{source.stem}{number}.accd")
+            began = time.monotonic()
+            measured([*args.according, "file", "--workers", str(number), base, str(source)])
+            took.append(time.monotonic() - began)
+        net[number] = took[1] - took[0]
+        print(f"{number}: {took[1]:.1f} s, {net[number]:.1f} without the start", flush=True)
+    print(f"two processes are {net[1] / net[2]:.2f} times as fast as one")
+
+
+MEASURES = {"overhead": overhead, "memory": memory, "workers": workers}
+
+
 def main() -> None:
     """Run what is asked for."""
     ap = argparse.ArgumentParser(description=__doc__)
-    ap.add_argument("what", choices=["kills", "overhead"])
+    ap.add_argument("what", choices=["kills", *MEASURES])
     ap.add_argument("texts", type=Path, nargs="+")
     ap.add_argument("--reports", type=int, default=2_000)
     ap.add_argument("--short", action="store_true", help="cut them short, as for kills")
@@ -189,8 +237,8 @@ def main() -> None:
     ap.add_argument("--according", nargs="+", default=[str(ACCORDING)], help="the command")
     args = ap.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        if args.what == "overhead":
-            overhead(args, Path(name))
+        if args.what in MEASURES:
+            MEASURES[args.what](args, Path(name))
         elif not kills(args, Path(name)):
             sys.exit(1)
 

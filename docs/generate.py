@@ -1,8 +1,8 @@
 """Make the pages of the documentation that are taken from the code.
 
-``python docs/generate.py`` writes ``cli.md``, ``contract.md`` and ``data-dictionary.md``;
-``--check`` changes nothing and exits 1 where a page is stale. So no command, option, field or
-column can go undocumented.
+``python docs/generate.py`` writes ``api.md``, ``cli.md``, ``contract.md`` and
+``data-dictionary.md``; ``--check`` changes nothing and exits 1 where a page is stale. So no
+command, option, field or column can go undocumented.
 """
 
 import ast
@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import click
+import reference
 import typer.main
 
 from according.cli.app import app
@@ -114,6 +115,7 @@ def _record(module: str, name: str) -> list[str]:
 def main() -> int:
     """Write the pages, or with ``--check`` compare them."""
     pages = {
+        "api.md": f"{MADE}\n{reference.page()}",
         "cli.md": command_pages(),
         "contract.md": contract_page(),
         "data-dictionary.md": f"{MADE}\n{dictionary.page()}",

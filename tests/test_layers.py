@@ -13,8 +13,8 @@ LAYERS = [
     {"statements", "actors", "events", "times", "places", "numbers", "codebooks", "claims"},
     {"reading"},
     {"base", "link"},
-    {"export"},
-    {"evaluate"},
+    {"export", "watch"},
+    {"evaluate", "cluster"},
     {"web"},
     {"cli"},
 ]

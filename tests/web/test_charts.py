@@ -5,13 +5,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.web.conftest import watched
 from tests.web.served import served
 
 from according.base import Base, ClaimFilter
-from according.web.charts import network
+from according.web.charts import map, network, timeline
 
 REPORTS = {
     "one.txt": "Bomb kills 12 in Aleppo\n\nALEPPO, March 3, 2023 - A bomb killed 12 people in "
@@ -117,3 +118,83 @@ def test_a_network_is_laid_out_the_same_each_time(examples_base: Path) -> None:
     assert len(made.nodes) <= network.MOST
     assert made.left_out > 0
     assert all(0 <= one.x <= 1 and 0 <= one.y <= 1 for one in made.nodes)
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "mark"),
+    [
+        ("map", "tr[data-mark] a", ".mark-symbol path[stroke-width='5']"),
+        ("timeline", "tr[data-mark] a", ".mark-rect path[stroke-width='5']"),
+        ("network", "a[data-mark]", ".mark-symbol path[stroke-width='4']"),
+        ("network", "td.num a", ".mark-rule line[opacity='1']"),
+    ],
+)
+def test_what_is_focused_in_the_table_stands_out_in_the_chart(
+    view: Page, world: str, name: str, row: str, mark: str
+) -> None:
+    view.goto(f"{world}/{name}")
+    chart = view.locator("figure.chart svg")
+    expect(chart).to_be_visible()
+    expect(chart.locator(mark)).to_have_count(0)
+    for link in view.locator(f".charted {row}").all():
+        link.focus()
+        expect(chart.locator(mark)).not_to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_name_in_the_network_lies_on_another(browser: Browser, room: str, width: int) -> None:
+    with browser.new_context(viewport={"width": width, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{room}/network")
+        page.locator("figure.chart svg").wait_for()
+        page.wait_for_function("document.querySelectorAll('.mark-text text').length > 0")
+        page.wait_for_timeout(200)
+        boxes = (
+            page.locator(".mark-text.role-mark")
+            .first.locator("text")
+            .evaluate_all(
+                "all => all.filter(one => one.style.visibility !== 'hidden')"
+                ".map(one => one.getBoundingClientRect())"
+                ".map(box => [box.left, box.top + 2, box.right, box.bottom - 2])"
+            )
+        )
+        # Of the larger ones most are named on a phone too.
+        assert len(boxes) >= 8
+        for number, one in enumerate(boxes):
+            for other in boxes[number + 1 :]:
+                apart = one[2] <= other[0] or other[2] <= one[0]
+                assert apart or one[3] <= other[1] or other[3] <= one[1]
+        # A name that has no room is written when its line is focused.
+        link = page.locator("tr[data-mark] td:first-child a").last
+        link.focus()
+        expect(page.locator(".mark-text.role-mark").nth(1)).to_contain_text(link.inner_text())
+
+
+def test_the_world_is_shown_without_the_antarctic() -> None:
+    found = [_spot(40.7, -74.0), _spot(-33.9, 151.2), _spot(51.5, -0.1)]
+    shown = map.chart(found).to_dict()["projection"]["fit"]["geometry"]["coordinates"]
+    assert min(y for _, y in shown) == -56
+    near = map.chart([_spot(36.2, 37.1)]).to_dict()["projection"]["fit"]["geometry"]
+    assert near["coordinates"][0] == [pytest.approx(33.1), pytest.approx(32.2)]
+    pole = map.chart([*found, _spot(-77.8, 166.7)]).to_dict()["projection"]["fit"]["geometry"]
+    assert min(y for _, y in pole["coordinates"]) == -77.8
+
+
+def _spot(lat: float, lon: float) -> map.Spot:
+    return map.Spot(lat=lat, lon=lon, name="there", incidents=())
+
+
+@pytest.mark.parametrize(
+    ("last", "unit"), [("2023-03-09", "day"), ("2023-12-01", "month"), ("2035-01-01", "year")]
+)
+def test_bars_are_never_thinner_than_a_line(examples_base: Path, last: str, unit: str) -> None:
+    with Base.open(examples_base) as base:
+        one = next(each for each in base.incidents() if each.since)
+    replaced = msgspec.structs.replace
+    found = timeline.bars([replaced(one, since=day) for day in ("2023-03-01", last)])
+    assert found.unit == unit
+    assert len(found.bars) == 2
+    assert timeline.mark_of(replaced(one, since=last), found) == found.bars[1].mark
+    # An hour is told, so that no reader's zone moves a bar to the day before.
+    (data,) = timeline.chart(found).to_dict()["datasets"].values()
+    assert [each["since"][-6:] for each in data] == ["T00:00", "T00:00"]

@@ -11,7 +11,7 @@ import numpy as np
 
 from according.actors.barriers import Barriers
 from according.actors.mentions import Mention
-from according.actors.pairs import pair_features
+from according.actors.pairs import pair_features, shared_words
 from according.actors.spellings import same_name
 from according.actors.traits import FEMALE, MALE, NAME, PERSON, PRONOUN, TIME, Traits
 from according.encoder import PairScorer
@@ -161,9 +161,10 @@ def _kept_apart_by_grammar(syntax: Syntax, t: Traits, i: Ints, j: Ints) -> Bools
 def _other_owners(t: Traits, i: Ints, j: Ints) -> Bools:
     """Tell "the Resistance Committee" and "the Daawa committee": one noun, other words."""
     mixed = (t.form[i] + t.form[j] == 1) & (t.head[i] == t.head[j])
-    shared = (t.modifiers[i][:, :, None] == t.modifiers[j][:, None, :]).any(axis=2).any(axis=1)
-    both = (t.modifiers[i] >= 0).any(axis=1) & (t.modifiers[j] >= 0).any(axis=1)
-    apart: Bools = mixed & both & ~shared
+    modified = np.any(t.modifiers >= 0, axis=1)
+    apart: Bools = mixed & modified[i] & modified[j]
+    rows = np.flatnonzero(apart)
+    apart[rows] = shared_words(t.modifiers, i[rows], j[rows]) == 0
     return apart
 
 

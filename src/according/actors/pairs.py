@@ -3,6 +3,8 @@
 The same features serve to tell whether they are one actor and how two actors are related.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from according.actors.traits import (
@@ -18,6 +20,7 @@ from according.language import Bools, Floats, Ints, Syntax
 
 _PREPOSITIONS = ("of", "in", "for", "with", "against", "by", "from", "to", "at", "on")
 _LINKS = ("appos", "poss", "compound", "attr", "nmod", "conj", "amod")
+_DEPS = (*_LINKS, "relcl", "oprd", "pobj", "dobj", "obj", "nsubjpass", "agent")
 _NEAR = (0, 1, 2, 3, 5, 9, 20)
 """Sentences between two mentions, as steps."""
 _BETWEEN = (1, 2, 3, 5, 8, 13, 25, 60)
@@ -64,11 +67,14 @@ def _words(t: Traits, i: Ints, j: Ints) -> Floats:
     spoken = (t.form[i] != 2) & (t.form[j] != 2)
     same_text = (t.text[i] == t.text[j]) & spoken
     same_head = (t.head[i] == t.head[j]) & spoken
-    shared = (t.words[i][:, :, None] == t.words[j][:, None, :]).any(axis=2).sum(axis=1)
-    sizes = np.minimum((t.words >= 0).sum(axis=1)[i], (t.words >= 0).sum(axis=1)[j])
-    modifiers = (t.modifiers[i][:, :, None] == t.modifiers[j][:, None, :]).any(axis=2).any(axis=1)
-    both_modified = (t.modifiers[i] >= 0).any(axis=1) & (t.modifiers[j] >= 0).any(axis=1)
-    one_modified = (t.modifiers[i] >= 0).any(axis=1) != (t.modifiers[j] >= 0).any(axis=1)
+    shared = np.zeros(len(i), dtype=np.int64)
+    shared[spoken] = shared_words(t.words, i[spoken], j[spoken])
+    count = (t.words >= 0).sum(axis=1)
+    sizes = np.minimum(count[i], count[j])
+    modifiers = np.zeros(len(i), dtype=bool)
+    modifiers[same_head] = shared_words(t.modifiers, i[same_head], j[same_head]) > 0
+    modified = np.any(t.modifiers >= 0, axis=1)
+    both_modified, one_modified = modified[i] & modified[j], modified[i] != modified[j]
     return _stacked(
         same_text & names,
         same_text & nominals,
@@ -89,6 +95,21 @@ def _words(t: Traits, i: Ints, j: Ints) -> Floats:
         same_head & one_modified,
         same_head & ~both_modified & ~one_modified,
     )
+
+
+def shared_words(words: Ints, i: Ints, j: Ints) -> Ints:
+    """Count for pairs of rows the words of the first that the second has too: (pairs,).
+
+    Args:
+        words: numbers of words, (mentions, words); below 0: none.
+        i: the first rows.
+        j: the second rows.
+    """
+    one, other = words[i], words[j]
+    count = np.zeros(len(i), dtype=np.int64)
+    for column in one.T:
+        count += (column[:, None] == other).any(axis=1)
+    return count
 
 
 def _agreement(t: Traits, i: Ints, j: Ints) -> Floats:
@@ -152,34 +173,47 @@ def _tree(syntax: Syntax, t: Traits, i: Ints, j: Ints) -> Floats:
     """Say how the two heads hang together in the parse."""
     a, b = t.token[i], t.token[j]
     heads = syntax.heads
-    deps = np.array(syntax.dep)
+    dep, word = _numbered(_DEPS, syntax.dep), _numbered(_PREPOSITIONS, syntax.words)
+    dep_a, dep_b = dep[a], dep[b]
     under, over = heads[b] == a, heads[a] == b
     same_verb = (t.above[i] == t.above[j]) & (t.sentence[i] == t.sentence[j])
-    relative = t.relative[j] & (heads[heads[b]] == a) & (deps[heads[b]] == "relcl")
+    relative = t.relative[j] & (heads[heads[b]] == a) & _is(dep[heads[b]], "relcl")
     possessive_relative = t.relative[j] & (heads[heads[heads[b]]] == a)
-    equated = same_verb & t.subject[i] & np.isin(deps[b], ("attr", "oprd"))
-    words = np.array(syntax.words)
-    preposition = words[heads[b]]
+    equated = same_verb & t.subject[i] & _is(dep_b, "attr", "oprd")
+    preposition = word[heads[b]]
     down, up = heads[heads[b]] == a, heads[heads[a]] == b
-    prep_b = deps[b] == "pobj"
-    columns = [under & (deps[b] == link) for link in _LINKS]
-    columns += [over & (deps[a] == link) for link in _LINKS]
-    columns += [down & prep_b & (preposition == word) for word in _PREPOSITIONS]
+    prep_b = _is(dep_b, "pobj")
+    columns = [under & _is(dep_b, link) for link in _LINKS]
+    columns += [over & _is(dep_a, link) for link in _LINKS]
+    columns += [down & prep_b & (preposition == n) for n in range(len(_PREPOSITIONS))]
     return _stacked(
         *columns,
         under,
         over,
-        up & (deps[a] == "pobj"),
+        up & _is(dep_a, "pobj"),
         relative | possessive_relative,
         equated,
         same_verb,
-        same_verb & t.subject[i] & np.isin(deps[b], ("dobj", "obj")),
+        same_verb & t.subject[i] & _is(dep_b, "dobj", "obj"),
         same_verb & t.subject[i] & prep_b,
-        same_verb & (deps[a] == "nsubjpass") & (deps[heads[b]] == "agent"),
+        same_verb & _is(dep_a, "nsubjpass") & _is(dep[heads[b]], "agent"),
         t.above[j] == a,
         t.above[i] == b,
         (t.sentence[i] == t.sentence[j]) & (heads[a] == a),
     )
+
+
+def _numbered(known: Sequence[str], words: Sequence[str]) -> Ints:
+    """Return for each word its place among the known ones; -1: it is none of them."""
+    places = {word: place for place, word in enumerate(known)}
+    return np.array([places.get(word, -1) for word in words], dtype=np.int64)
+
+
+def _is(deps: Ints, *wanted: str) -> Bools:
+    found: Bools = deps == _DEPS.index(wanted[0])
+    for other in wanted[1:]:
+        found |= deps == _DEPS.index(other)
+    return found
 
 
 def _stacked(*columns: Bools) -> Floats:

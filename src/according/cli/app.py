@@ -17,6 +17,7 @@ from according.cli.gazetteer import gazetteer
 from according.cli.read import read
 from according.cli.schema import schema
 from according.cli.serve import serve
+from according.cli.watch import watch
 
 app = typer.Typer(
     name="according",
@@ -29,7 +30,7 @@ app = typer.Typer(
 app.command()(read)
 app.command()(file)
 add_commands(app)
-for command in (serve, origins, decide, decisions, verify, diff):
+for command in (serve, watch, origins, decide, decisions, verify, diff):
     app.command(rich_help_panel="An evidence base")(command)
 app.command()(schema)
 app.add_typer(evaluate, name="evaluate")

@@ -11,6 +11,16 @@ import typer
 from rich.console import Console
 
 from according.actors import ActorListError
+from according.cli.cluster import (
+    Address,
+    Asked,
+    Out,
+    PartitionSize,
+    Retries,
+    WorkerCount,
+    read_with_daft,
+    refuse_mixed,
+)
 from according.cli.codes import code_lines, show_codes
 from according.cli.console import fail, progress, report_failure, stderr
 from according.cli.explain import UnknownRecordError, show_explanation
@@ -24,6 +34,7 @@ from according.cli.options import (
     Url,
     reading_options,
 )
+from according.cli.places import provide_places
 from according.cli.render import show_report, statement_table
 from according.codebooks import Codebook
 from according.encoder import WeightsError
@@ -32,7 +43,7 @@ from according.ingest import Given, IngestError, read_inputs
 from according.language import PipelineError
 from according.model import Failure, Reading
 from according.places.gazetteer import GazetteerError
-from according.reading import Reader
+from according.reading import Options, Reader
 
 _WIDTH = 140
 """Columns of what is not printed on a terminal."""
@@ -79,6 +90,21 @@ Explain = Annotated[
 ]
 
 
+class On(StrEnum):
+    """What does the reading."""
+
+    PROCESS = "process"
+    DAFT = "daft"
+
+
+OnEngine = Annotated[
+    On,
+    typer.Option(
+        "--engine",
+        help="`process`: read here, print in order; `daft`: read with many processes, on this "
+        "machine or a Ray cluster, into Parquet files under `--out`.",
+    ),
+]
 InCodebook = Annotated[
     str | None,
     typer.Option(
@@ -104,21 +130,32 @@ def read(
     every: Every = False,
     explain: Explain = None,
     codebook: InCodebook = None,
+    engine: OnEngine = On.PROCESS,
+    out: Out = None,
+    address: Address = None,
+    workers: WorkerCount = None,
+    size: PartitionSize = None,
+    retries: Retries = None,
 ) -> None:
     """Read reports and print who says what, when, where, how many, and who everybody is.
 
-    A document that cannot be read is reported with the reason, and the rest is read.
+    A document that cannot be read is reported with the reason, and the rest is read. With `--engine
+    daft`, Parquet tables of readings and errors are written, for `according file`; inputs may lie
+    at s3:// and gs:// addresses, and the same command goes on after it was stopped.
 
-    Exit status: 0 all was read; 1 some documents could not be read; 2 the command was wrong.
+    Exit status: 0 all was read; 1 some could not be read; 2 the command was wrong; 130 stopped.
     """
     in_codebook = _codebook(codebook)
+    asked = Asked(out=out, address=address, workers=workers, size=size, retries=retries)
+    printed = bool(explain or in_codebook or output or format_ is not Format.TEXT)
+    refuse_mixed(asked, daft=engine is On.DAFT, printed=printed)
+    given, options = _told(title, published, publisher, url), _how(min_confidence, actors, every)
+    if engine is On.DAFT:
+        read_with_daft(inputs or [], given, options, asked)
+        return
     if not inputs and sys.stdin.isatty():
         fail("nothing to read; name a file, a folder or an address, or pipe a report in")
-    try:
-        given = Given(title=title, published=published, publisher=publisher, url=url)
-        reader = Reader.load(reading_options(min_confidence, actors, every=every))
-    except (ActorListError, GazetteerError, IngestError, PipelineError, WeightsError) as error:
-        fail(str(error))
+    reader = _reader(options)
     documents = read_inputs(inputs or ["-"], given=given, stdin=sys.stdin.buffer)
     results = progress(reader.read(documents), "reading", unit="reports")
     if explain is not None:
@@ -130,6 +167,30 @@ def read(
     if failed:
         stderr().print(f"{failed} could not be read; the reasons stand above", style="bold")
         raise typer.Exit(1)
+
+
+def _told(
+    title: str | None, published: str | None, publisher: str | None, url: str | None
+) -> Given:
+    try:
+        return Given(title=title, published=published, publisher=publisher, url=url)
+    except IngestError as error:
+        fail(str(error))
+
+
+def _how(min_confidence: float, actors: list[Path] | None, every: bool) -> Options:
+    try:
+        return reading_options(min_confidence, actors, every=every)
+    except ActorListError as error:
+        fail(str(error))
+
+
+def _reader(options: Options) -> Reader:
+    try:
+        provide_places()
+        return Reader.load(options)
+    except (GazetteerError, PipelineError, WeightsError) as error:
+        fail(str(error))
 
 
 def _print(results: Iterable[Reading | Failure], format_: Format, output: Path | None) -> int:

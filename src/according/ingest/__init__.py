@@ -2,7 +2,7 @@
 
 from according.ingest.errors import IngestError
 from according.ingest.given import Given
-from according.ingest.inputs import read_inputs
+from according.ingest.inputs import read_inputs, read_opened
 from according.ingest.langid import language_name
 from according.ingest.limits import Limits
 from according.ingest.page import read_page
@@ -17,6 +17,7 @@ __all__ = [
     "document_from_text",
     "language_name",
     "read_inputs",
+    "read_opened",
     "read_page",
     "read_text",
 ]

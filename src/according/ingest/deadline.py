@@ -8,8 +8,11 @@ import socket
 import threading
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPSConnection
+from ipaddress import ip_address
 from types import TracebackType
 from typing import Any, Self
+
+from according.ingest.errors import IngestError
 
 
 class Deadline:
@@ -58,27 +61,40 @@ def _shut(connection: socket.socket) -> None:
         connection.shutdown(socket.SHUT_RDWR)
 
 
+def _refuse_private(connection: socket.socket) -> None:
+    """Raise if a connection leads into the user's own network."""
+    host = str(connection.getpeername()[0]).partition("%")[0]
+    address = ip_address(host)
+    mapped = getattr(address, "ipv4_mapped", None)
+    if not (mapped or address).is_global:
+        raise IngestError(f"the address leads to {host}, inside the network of this machine")
+
+
 class GuardedHTTPConnection(HTTPConnection):
     """A connection that a deadline cuts."""
 
-    def __init__(self, host: str, *, deadline: Deadline, **options: Any) -> None:
+    def __init__(self, host: str, *, deadline: Deadline, public: bool, **options: Any) -> None:
         super().__init__(host, **options)
-        self._deadline = deadline
+        self._deadline, self._public = deadline, public
 
     def connect(self) -> None:
         """Connect, and put the connection under the deadline."""
         super().connect()
+        if self._public:
+            _refuse_private(self.sock)
         self._deadline.guard(self.sock)
 
 
 class GuardedHTTPSConnection(HTTPSConnection):
     """An encrypted connection that a deadline cuts."""
 
-    def __init__(self, host: str, *, deadline: Deadline, **options: Any) -> None:
+    def __init__(self, host: str, *, deadline: Deadline, public: bool, **options: Any) -> None:
         super().__init__(host, **options)
-        self._deadline = deadline
+        self._deadline, self._public = deadline, public
 
     def connect(self) -> None:
         """Connect, and put the connection under the deadline."""
         super().connect()
+        if self._public:
+            _refuse_private(self.sock)
         self._deadline.guard(self.sock)

@@ -68,11 +68,19 @@ def _held_in(stream: "BinaryIO | gzip.GzipFile", path: Path, size: int | None) -
     if kind == "warc":
         return None
     stream.seek(0)
+    if kind == "parquet":
+        return _rows(stream)
     if kind == "json_lines":
         return _lines(stream, size)
     if kind == "feed":
         return max(1, sum(1 for _ in _ITEM.finditer(stream.read(_WHOLE))))
     return 1
+
+
+def _rows(stream: "BinaryIO | gzip.GzipFile") -> int:
+    import pyarrow.parquet
+
+    return int(pyarrow.parquet.ParquetFile(stream).metadata.num_rows)
 
 
 def _lines(stream: "BinaryIO | gzip.GzipFile", size: int | None) -> int | None:

@@ -1,8 +1,8 @@
-"""Fetching an address that the user gave; the only place that uses the network."""
+"""Fetching an address; the only place that uses the network."""
 
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.client import HTTPException, HTTPMessage, HTTPResponse
@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 import msgspec
 
 from according.ingest.deadline import Deadline, GuardedHTTPConnection, GuardedHTTPSConnection
-from according.ingest.errors import IngestError
+from according.ingest.errors import AnswerError, IngestError
 from according.ingest.limits import DEFAULT_LIMITS, Limits
 from according.ingest.streams import inflated, read_bounded
 
@@ -22,6 +22,7 @@ _HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.5",
     "Accept-Encoding": "gzip",
 }
+_NONE: Mapping[str, str] = {}
 _SCHEMES = frozenset(["http", "https"])
 _GZIP_OR_ZLIB = 47
 """zlib's window bits that take the head of either."""
@@ -38,6 +39,10 @@ class Fetched(msgspec.Struct, frozen=True, kw_only=True):
     content_type: str | None
     """Lower case, without parameters; none where the server does not say."""
     charset: str | None
+    etag: str | None = None
+    """What the server calls this answer, to ask later for what is newer."""
+    modified: str | None = None
+    """When it was last changed, in the server's words."""
 
 
 def is_address(value: str) -> bool:
@@ -45,21 +50,35 @@ def is_address(value: str) -> bool:
     return value.lower().startswith(("http://", "https://"))
 
 
-def fetch(url: str, *, limits: Limits = DEFAULT_LIMITS) -> Fetched:
+def fetch(
+    url: str,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    headers: Mapping[str, str] = _NONE,
+    public: bool = False,
+) -> Fetched:
     """Fetch one address.
 
     Bounded in bytes, in decompression, in redirects, and in time over the whole transfer; the
     look-up of the host's name is bounded by the system alone. Proxies named in the environment
-    are used. Addresses inside the user's own network are not refused: the user gave the address.
+    are used.
+
+    Args:
+        url: the address.
+        limits: the bounds.
+        headers: of the request, beside and before our own.
+        public: refuse hosts inside the user's own network: a stranger gave the address. The host
+            that is connected to counts, whatever its name; where there is a proxy, the proxy.
 
     Raises:
+        AnswerError: The server answers with another status than success.
         IngestError: The address cannot be fetched within the limits; the message says why.
     """
     with _explained(url, limits), Deadline(limits.fetch_seconds) as deadline:
         opener = urllib.request.build_opener(
-            _Redirects(limits.max_redirects), _Http(deadline), _Https(deadline)
+            _Redirects(limits.max_redirects), _Http(deadline, public), _Https(deadline, public)
         )
-        request = urllib.request.Request(_in_ascii(url), headers=_HEADERS)
+        request = urllib.request.Request(_in_ascii(url), headers={**_HEADERS, **headers})
         try:
             with opener.open(request, timeout=limits.fetch_seconds) as response:
                 fetched = _read(response, limits)
@@ -87,6 +106,8 @@ def _read(response: HTTPResponse, limits: Limits) -> Fetched:
         url=response.geturl(),
         content_type=headers.get_content_type() if "Content-Type" in headers else None,
         charset=headers.get_content_charset(),
+        etag=headers.get("ETag"),
+        modified=headers.get("Last-Modified"),
     )
 
 
@@ -109,7 +130,11 @@ def _explained(url: str, limits: Limits) -> Iterator[None]:
         yield
     except urllib.error.HTTPError as error:
         error.close()
-        raise IngestError(f"{url} answers {error.code} {error.reason}; {_BY_HAND}") from error
+        raise AnswerError(
+            f"{url} answers {error.code} {error.reason}; {_BY_HAND}",
+            status=error.code,
+            retry_after=error.headers.get("Retry-After"),
+        ) from error
     except TimeoutError as error:
         raise IngestError(
             f"{url} did not answer in full within {limits.fetch_seconds:g} seconds; {_BY_HAND}"
@@ -146,18 +171,18 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
 
 
 class _Http(urllib.request.HTTPHandler):
-    def __init__(self, deadline: Deadline) -> None:
+    def __init__(self, deadline: Deadline, public: bool) -> None:  # noqa: FBT001
         super().__init__()
-        self._connection = partial(GuardedHTTPConnection, deadline=deadline)
+        self._connection = partial(GuardedHTTPConnection, deadline=deadline, public=public)
 
     def http_open(self, req: urllib.request.Request) -> HTTPResponse:
         return self.do_open(self._connection, req)
 
 
 class _Https(urllib.request.HTTPSHandler):
-    def __init__(self, deadline: Deadline) -> None:
+    def __init__(self, deadline: Deadline, public: bool) -> None:  # noqa: FBT001
         super().__init__()
-        self._connection = partial(GuardedHTTPSConnection, deadline=deadline)
+        self._connection = partial(GuardedHTTPSConnection, deadline=deadline, public=public)
 
     def https_open(self, req: urllib.request.Request) -> HTTPResponse:
         return self.do_open(self._connection, req)

@@ -1,7 +1,7 @@
 """Inputs in order: files by their kind, folders, addresses, standard input."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -61,6 +61,30 @@ def read_inputs(
             yield _failure(name, error)
 
 
+def read_opened(
+    opened: Callable[[], BinaryIO],
+    *,
+    name: str,
+    given: Given = NO_GIVEN,
+    limits: Limits = DEFAULT_LIMITS,
+    row: RowReader | None = None,
+) -> Iterator[Document | Failure]:
+    """Read every document of one file, wherever it lies, as `read_inputs` reads one of a disk.
+
+    Args:
+        opened: opens the file; of Parquet, one in which one can move about.
+        name: what the file is called: its kind may be told by it, and failures name it.
+        given: see `read_inputs`.
+        limits: see `read_inputs`.
+        row: see `read_inputs`.
+    """
+    try:
+        with opened() as stream:
+            yield from _read_stream(stream, name, _How(given, limits, row))
+    except (IngestError, OSError, ValueError) as error:
+        yield _failure(name, error)
+
+
 def _read_input(name: str, how: _How, stdin: BinaryIO | None) -> Iterator[Document | Failure]:
     if not name:
         raise IngestError("the name of this input is empty; name a file, a folder or an address")
@@ -112,6 +136,10 @@ def _read_stream(stream: BinaryIO, name: str, how: _How) -> Iterator[Document | 
     if kind == "json_lines" and head.startswith(_WIDE_MARKS):
         raw = read_bounded(opened, how.limits, name=shown)
         opened = cast("BinaryIO", io.BytesIO(decode(raw).encode()))
+    if kind == "parquet" and stream.seekable():
+        # Its table of contents stands at its end.
+        stream.seek(0)
+        opened = stream
     source = Source(name=shown, row=how.row)
     yield from reports_in(opened, kind, given=how.given, source=source, limits=how.limits)
 

@@ -8,7 +8,7 @@ from according.ingest.decode import refuse_binary
 from according.ingest.errors import IngestError
 from according.ingest.fetch import Fetched
 
-Kind = Literal["html", "text", "markdown", "json_lines", "json", "feed", "warc", "mhtml"]
+Kind = Literal["html", "text", "markdown", "json_lines", "json", "feed", "warc", "mhtml", "parquet"]
 
 _BY_SUFFIX: dict[str, Kind] = {
     ".html": "html",
@@ -25,6 +25,7 @@ _BY_SUFFIX: dict[str, Kind] = {
     ".warc": "warc",
     ".mhtml": "mhtml",
     ".mht": "mhtml",
+    ".parquet": "parquet",
 }
 
 _ENDING = re.compile(r"\.[a-z][a-z0-9]{0,5}")
@@ -98,6 +99,8 @@ def kind_by_content(head: bytes) -> Kind:
     """Return the kind that an input's first bytes show; text where they show nothing else."""
     if head.startswith(b"WARC/"):
         return "warc"
+    if head.startswith(b"PAR1"):
+        return "parquet"
     # Enough for the ASCII marks of every kind, in UTF-8, UTF-16 and the old encodings alike.
     shown = head.replace(b"\x00", b"").decode("latin-1").lstrip("\xef\xbb\xbf\xff\xfe \t\r\n")
     if _OBJECT.match(shown):

@@ -14,6 +14,7 @@ from according.ingest.limits import Limits
 from according.ingest.markdown import without_marks
 from according.ingest.mhtml import read_mhtml
 from according.ingest.page import read_page
+from according.ingest.parquet import read_parquet
 from according.ingest.streams import read_bounded
 from according.ingest.text import read_text
 from according.ingest.warc import read_warc
@@ -41,6 +42,10 @@ def reports_in(
     """
     if kind == "json_lines":
         yield from read_json_lines(
+            stream, name=source.name, given=given, limits=limits, row=source.row
+        )
+    elif kind == "parquet":
+        yield from read_parquet(
             stream, name=source.name, given=given, limits=limits, row=source.row
         )
     elif kind == "warc":

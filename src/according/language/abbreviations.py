@@ -1,7 +1,6 @@
 """Short forms with a full stop that ends no sentence: "Sgt. Harlan Moss"."""
 
-from itertools import pairwise
-
+import numpy as np
 from spacy.language import Language
 from spacy.symbols import ORTH  # type: ignore[import-not-found]
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
@@ -25,13 +24,11 @@ def keep_titles(doc: Doc) -> None:
     A pronoun or an article after it may open a sentence: "He saluted the Sgt. Then he left."
     That a paragraph begins there is told later, and goes before.
     """
-    titles = _titles()
-    for one, after in pairwise(doc):
+    strings = doc.vocab.strings
+    titles = [strings[f"{word}."] for word in lexicon.table("abbreviations")["titles"]]
+    for at in np.flatnonzero(np.isin(doc.to_array("ORTH")[:-1], titles)).tolist():
+        after = doc[at + 1]
         begins = after.text[:1]
         named = begins.isdigit() or (begins.isupper() and not after.is_stop)
-        if named and one.text in titles and not after.is_sent_start:
+        if named and not after.is_sent_start:
             after.is_sent_start = False
-
-
-def _titles() -> frozenset[str]:
-    return frozenset(f"{word}." for word in lexicon.table("abbreviations")["titles"])

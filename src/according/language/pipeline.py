@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from according.language.abbreviations import keep_titles, learn_abbreviations
 from according.language.attributes import AttributeRules
+from according.language.entities import Entities
 from according.language.lemmas import Lemmas
 from according.language.readable import readable
 from according.language.recase import Recaser
@@ -25,6 +26,8 @@ _WEIGHTS = "en_core_web_md-3.7.1"
 _UNUSED = ("senter",)
 _RULES = ("attribute_ruler", "lemmatizer")
 """Components whose rules are applied from memory after the others; none of those reads them."""
+_OURS = (*_RULES, "ner")
+"""What is worked out here instead, with the same outcome."""
 _BATCH = 16
 """Documents a batch; larger ones were no faster on two cores and held more memory."""
 
@@ -41,6 +44,7 @@ class Pipeline:
         learn_abbreviations(nlp)
         self._attributes = AttributeRules(nlp.get_pipe(_RULES[0]))  # type: ignore[arg-type]
         self._lemmas = Lemmas(nlp.get_pipe(_RULES[1]))  # type: ignore[arg-type]
+        self._entities = Entities(nlp.get_pipe("ner"))
         self._recaser = Recaser(Vocabulary(nlp.vocab))
 
     @classmethod
@@ -77,10 +81,11 @@ class Pipeline:
     def parse(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Doc]]:
         """Parse documents, in order, each with its sentences kept inside its paragraphs."""
         pairs = ((self._tokens(document), document) for document in documents)
-        parses = self._nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH, disable=_RULES)
+        parses = self._nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH, disable=_OURS)
         for doc, document in parses:
             self._attributes.set_on(doc)
             self._lemmas.set_on(doc)
+            self._entities.set_on(doc)
             yield document, doc
 
     def _tokens(self, document: Document) -> Doc:

@@ -1,6 +1,7 @@
 """Which statement is told inside which."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from according.model import Span, Spans, words
 from according.statements.doubles import shared
@@ -19,7 +20,8 @@ def parents(text: str, drafts: Sequence[Draft]) -> list[int | None]:
     content, or in a gap of it. Of two drafts with the same content, the one who is cited is told
     by the other.
     """
-    found = [_enclosing(number, drafts) for number in range(len(drafts))]
+    contents = [_Content(draft.content, draft.size, _hull(draft.content)) for draft in drafts]
+    found = [_enclosing(number, drafts, contents) for number in range(len(drafts))]
     for number in range(len(drafts)):
         relayed_by = _relayed_by(text, number, drafts)
         if found[number] is None and relayed_by is not None and found[relayed_by] != number:
@@ -27,26 +29,41 @@ def parents(text: str, drafts: Sequence[Draft]) -> list[int | None]:
     return found
 
 
-def _enclosing(number: int, drafts: Sequence[Draft]) -> int | None:
-    own = drafts[number].cue or drafts[number].content
+class _Content(NamedTuple):
+    """The content of a draft."""
+
+    spans: Spans
+    size: int
+    """Characters."""
+    hull: Span
+    """From its first character to its last."""
+
+
+def _hull(spans: Spans) -> Span:
+    starts, ends = (span.start for span in spans), (span.end for span in spans)
+    return Span(min(starts, default=0), max(ends, default=0))
+
+
+def _enclosing(number: int, drafts: Sequence[Draft], contents: Sequence[_Content]) -> int | None:
+    content = contents[number]
+    own = drafts[number].cue or content.spans
+    hull = _hull(own)
     around = [
-        other
-        for other, draft in enumerate(drafts)
-        if other != number
-        and draft.size > drafts[number].size
-        and (_encloses(draft.content, own) or _bridges(draft.content, own, drafts[number].content))
+        (outer.size, other)
+        for other, outer in enumerate(contents)
+        if outer.hull.contains(hull)
+        and outer.size > content.size
+        and (_encloses(outer.spans, own) or _has_gap_for(outer.spans, content))
     ]
-    return min(around, key=lambda other: drafts[other].size, default=None)
+    return min(around)[1] if around else None
 
 
-def _bridges(outer: Spans, cue: Spans, content: Spans) -> bool:
-    """Tell whether a cue stands in a gap of a content that has most of its own content.
+def _has_gap_for(outer: Spans, content: _Content) -> bool:
+    """Tell whether a cue inside its hull stands in a gap of a content that has most of its own.
 
     The encoder leaves such gaps: "was right when | he said | that it was a lie".
     """
-    around = (Span(min(outer).start, max(span.end for span in outer)),)
-    within = shared(outer, content) >= _MOSTLY * sum(span.end - span.start for span in content)
-    return len(outer) > 1 and within and _encloses(around, cue)
+    return len(outer) > 1 and shared(outer, content.spans) >= _MOSTLY * content.size
 
 
 def _encloses(outer: Spans, inner: Spans) -> bool:

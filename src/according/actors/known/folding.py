@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from according import lexicon
 
@@ -14,6 +14,7 @@ _LEADING = re.compile(r"^the (?=\w)")
 _ARABIC_ARTICLE = re.compile(r"^(?:[Tt]he\s+)?(?:[Aa]l[-\s]|[Ee]l-|el\s)(?=\w)")
 
 
+@lru_cache(1 << 14)
 def folded(name: str) -> str:
     """Return the name as the index of a list keeps it; empty where nothing of it is left.
 

@@ -110,6 +110,7 @@ def _parts(text: str, joint: str, *, is_last: bool) -> list[Part]:
     return [Part(text)]
 
 
+@lru_cache(1 << 14)
 def name_likeness(a: str, b: str) -> float:
     """Return how likely two whole names are spellings of one, from 0 to 1; symmetric.
 

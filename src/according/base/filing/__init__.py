@@ -1,10 +1,12 @@
 """Filing reports into an evidence base: read on all cores, stopped and resumed at any moment."""
 
 import os
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from types import TracebackType
+from typing import BinaryIO, Self
 
 import msgspec
 
@@ -22,6 +24,8 @@ from according.reading import Options, reader_version
 
 __all__ = [
     "Filed",
+    "Filer",
+    "Offer",
     "Order",
     "Reread",
     "WorkersError",
@@ -84,6 +88,48 @@ def file_reports(
         retry = Retry(store, take)
         yield from job.file(chain(retry.offers(), offers), order.inputs, clock)
         retry.strike()
+
+
+class Filer:
+    """Files documents as they come to hand; its processes stay between two calls.
+
+    A context manager.
+    """
+
+    def __init__(self, path: Path, options: Options, workers: int):
+        """Prepare to file into a base, which is made where there is none.
+
+        Raises:
+            BaseError: the base cannot be opened or written.
+            GazetteerError, PipelineError, WeightsError: the reader lacks something.
+        """
+        version = reader_version(options)
+        self._open = ExitStack()
+        self.store = self._open.enter_context(Store.open(path, create=True))
+        self._workers = self._open.enter_context(Workers(options, workers))
+        self._reader, self._ahead = _key(self.store, version), workers * AHEAD
+
+    def file(
+        self, offers: Iterable[Offer], named: Sequence[str], clock: Callable[[], str]
+    ) -> Iterator[Filed]:
+        """File what is offered; see ``file_reports``.
+
+        Raises:
+            BaseError: the base cannot be written; what was yielded is in it.
+        """
+        job = Job(self.store, self._workers, self._reader, ahead=self._ahead)
+        yield from job.file(offers, named, clock)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._open.close()
 
 
 def read_anew(path: Path, order: Order) -> Generator[Reread, None, None]:

@@ -234,4 +234,3 @@ CREATE TABLE who_document (
     story TEXT NOT NULL -- JSON: the stems of its beginning that tell most, by which reports of one story are known
 ) STRICT;
 
--- ==== origins: tables of origins go here =====================================================

@@ -1,13 +1,10 @@
 """``according file``."""
 
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from types import FrameType
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from rich.markup import escape
@@ -33,6 +30,8 @@ from according.cli.options import (
     Url,
     reading_options,
 )
+from according.cli.places import provide_places
+from according.cli.stopping import STOPPED, stoppable
 from according.encoder import WeightsError
 from according.ingest import Given, IngestError
 from according.ingest.estimate import estimate
@@ -42,8 +41,6 @@ from according.places.gazetteer import GazetteerError
 
 _SHOWN = 10
 """Failures that are told at the end; all are in the base."""
-_STOPPED = 130
-"""Exit status after Ctrl-C, as shells have it."""
 
 BasePath = Annotated[
     Path,
@@ -129,6 +126,7 @@ def file(
         )
     except (ActorListError, IngestError) as error:
         fail(str(error))
+    provide_places()
     if _run(base, order, reread=reread):
         raise typer.Exit(1)
 
@@ -136,7 +134,7 @@ def file(
 def _run(base: Path, order: Order, *, reread: bool) -> int:
     """Do what is asked for; return how many failed."""
     try:
-        with _stoppable():
+        with stoppable():
             failed = _reread(base, order) if reread else 0
             if order.inputs or order.retry_failed:
                 failed += _file(base, order)
@@ -144,22 +142,8 @@ def _run(base: Path, order: Order, *, reread: bool) -> int:
         fail(str(error))
     except KeyboardInterrupt:
         stderr().print("stopped; run the same command again to go on", style="bold")
-        raise typer.Exit(_STOPPED) from None
+        raise typer.Exit(STOPPED) from None
     return failed
-
-
-@contextmanager
-def _stoppable() -> Iterator[None]:
-    """Let a request to end (SIGTERM) do what Ctrl-C does."""
-
-    def stop(_number: int, _frame: FrameType | None) -> NoReturn:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _file(base: Path, order: Order) -> int:

@@ -1,11 +1,7 @@
 """``according link``."""
 
-import signal
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import datetime
-from types import FrameType
-from typing import NoReturn
 
 import typer
 from rich.markup import escape
@@ -14,10 +10,8 @@ from according.base.errors import BaseError
 from according.cli.base import options
 from according.cli.base.pace import Pace
 from according.cli.console import fail, stderr
+from according.cli.stopping import STOPPED, stoppable
 from according.link.job import Progress, link_base
-
-_STOPPED = 130
-"""Exit status after Ctrl-C, as shells have it."""
 
 
 def link(base: options.BasePath) -> None:
@@ -32,7 +26,7 @@ def link(base: options.BasePath) -> None:
     """
     done: Progress | None = None
     try:
-        with _stoppable(), Pace("comparing", None) as pace, closing(link_base(base, _now)) as steps:
+        with stoppable(), Pace("comparing", None) as pace, closing(link_base(base, _now)) as steps:
             for done in steps:
                 if done.stage == "comparing":
                     pace.total = done.of
@@ -41,7 +35,7 @@ def link(base: options.BasePath) -> None:
         fail(str(error))
     except KeyboardInterrupt:
         stderr().print("stopped; run the same command again to go on", style="bold")
-        raise typer.Exit(_STOPPED) from None
+        raise typer.Exit(STOPPED) from None
     _tell(str(base), done)
     if done is not None and done.conflicts:
         raise typer.Exit(1)
@@ -66,20 +60,6 @@ def _tell(base: str, done: Progress | None) -> None:
             f" according decisions {escape(base)}",
             soft_wrap=True,
         )
-
-
-@contextmanager
-def _stoppable() -> Iterator[None]:
-    """Let a request to end (SIGTERM) do what Ctrl-C does."""
-
-    def stop(_number: int, _frame: FrameType | None) -> NoReturn:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _now() -> str:

@@ -9,6 +9,7 @@ import msgspec
 import typer
 
 from according.cli.console import fail, progress, report_failure
+from according.cli.places import provide_places
 from according.encoder import WeightsError
 from according.evaluate.beside import Texted
 from according.evaluate.lines import GoldError
@@ -71,6 +72,7 @@ def readings_of(
 
 
 def _readings_now(documents: Sequence[Texted], options: Options) -> list[Reading]:
+    provide_places()
     try:
         reader = Reader.load(options)
     except (GazetteerError, PipelineError, WeightsError) as error:

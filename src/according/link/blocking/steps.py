@@ -41,29 +41,50 @@ STEPS = (
     Step(
         "reach",
         f"""
-        SELECT term, term.document, day, weight, bucket + step AS bucket
-        FROM term JOIN fresh USING (document) CROSS JOIN (VALUES (-1), (0), (1)) AS near (step)
-        WHERE day IS NOT NULL
+        SELECT own.term AS term, own.document AS document, own.day AS day, own.weight AS weight,
+            own.bucket AS bucket
+        FROM term AS own JOIN fresh ON own.document = fresh.document WHERE own.day IS NOT NULL
         UNION ALL
-        SELECT term, term.document, day, weight, {NEVER} AS bucket
-        FROM term JOIN fresh USING (document) WHERE day IS NOT NULL
+        SELECT own.term AS term, own.document AS document, own.day AS day, own.weight AS weight,
+            own.bucket - 1 AS bucket
+        FROM term AS own JOIN fresh ON own.document = fresh.document WHERE own.day IS NOT NULL
+        UNION ALL
+        SELECT own.term AS term, own.document AS document, own.day AS day, own.weight AS weight,
+            own.bucket + 1 AS bucket
+        FROM term AS own JOIN fresh ON own.document = fresh.document WHERE own.day IS NOT NULL
+        UNION ALL
+        SELECT own.term AS term, own.document AS document, own.day AS day, own.weight AS weight,
+            CAST({NEVER} AS BIGINT) AS bucket
+        FROM term AS own JOIN fresh ON own.document = fresh.document WHERE own.day IS NOT NULL
         """,
     ),
     # What they share with others, word by word.
     Step(
         "shared",
         f"""
-        SELECT reach.document AS fresh, term.document AS known,
-            reach.weight * term.weight AS product, reach.term >= 0 AS is_word,
-            abs(term.day - reach.day) AS days
-        FROM reach JOIN term ON term.term = reach.term AND term.bucket = reach.bucket
-        WHERE term.day IS NULL OR abs(term.day - reach.day) <= {WINDOW}
+        SELECT reach.document AS fresh, other.document AS known,
+            reach.weight * other.weight AS product,
+            CASE WHEN reach.term >= 0 THEN 1 ELSE 0 END AS is_word,
+            CASE WHEN other.day IS NULL THEN 0 ELSE abs(other.day - reach.day) END AS days
+        FROM reach JOIN term AS other ON reach.term = other.term AND reach.bucket = other.bucket
+        WHERE other.day IS NULL OR abs(other.day - reach.day) <= {WINDOW}
         UNION ALL
-        SELECT undated.document, term.document, undated.weight * term.weight, undated.term >= 0,
-            NULL
-        FROM term AS undated JOIN fresh ON fresh.document = undated.document
-        JOIN term ON term.term = undated.term
+        SELECT undated.document AS fresh, other.document AS known,
+            undated.weight * other.weight AS product,
+            CASE WHEN undated.term >= 0 THEN 1 ELSE 0 END AS is_word,
+            CAST(0 AS BIGINT) AS days
+        FROM term AS undated JOIN fresh ON undated.document = fresh.document
+        JOIN term AS other ON undated.term = other.term
         WHERE undated.day IS NULL
+        """,
+    ),
+    # What it comes to for two reports; days, where both have one, are the same in every row.
+    Step(
+        "likeness",
+        """
+        SELECT fresh, known, sum(is_word) AS words, sum(is_word * product) AS by_words,
+            sum(product) AS whole, max(days) AS days
+        FROM shared WHERE fresh <> known GROUP BY fresh, known
         """,
     ),
     # Reports that may be of one story: they share at least two words, and those say enough; where
@@ -71,14 +92,13 @@ STEPS = (
     Step(
         "story_pair",
         f"""
-        SELECT least(fresh, known) AS one, greatest(fresh, known) AS other
-        FROM shared WHERE fresh <> known
-        GROUP BY fresh, known
-        HAVING count(*) FILTER (is_word) >= 2
-            AND sum(product) FILTER (is_word) >= CASE WHEN any_value(days) > {SOON}
-                THEN {LIKENESS_LATER} ELSE {LIKENESS} END
-            AND sum(product) >= CASE WHEN any_value(days) > {SOON} THEN {WITH_MARKS_LATER}
-                WHEN any_value(days) > {AT_ONCE} THEN {WITH_MARKS} ELSE {LIKENESS} END
+        SELECT CASE WHEN fresh < known THEN fresh ELSE known END AS one,
+            CASE WHEN fresh < known THEN known ELSE fresh END AS other
+        FROM likeness
+        WHERE words >= 2
+            AND by_words >= CASE WHEN days > {SOON} THEN {LIKENESS_LATER} ELSE {LIKENESS} END
+            AND whole >= CASE WHEN days > {SOON} THEN {WITH_MARKS_LATER}
+                WHEN days > {AT_ONCE} THEN {WITH_MARKS} ELSE {LIKENESS} END
         """,
     ),
     # A pair of two new reports was found from both ends; and every new report goes with itself.
@@ -87,23 +107,35 @@ STEPS = (
         """
         SELECT DISTINCT one, other FROM story_pair
         UNION ALL
-        SELECT document, document FROM fresh
+        SELECT document AS one, document AS other FROM fresh
         """,
     ),
-    # Events of such reports whose words have a stem in common or mean much the same, or that are of
-    # one type.
+    # Events of such reports, two by two.
+    Step(
+        "told",
+        """
+        SELECT compared.one AS report, compared.other AS other_report,
+            a.event AS event, b.event AS other_event, a.stem AS stem, b.stem AS other_stem,
+            CASE WHEN a.stem = b.stem OR (a.type = b.type AND a.type <> 0) THEN 1 ELSE 0 END
+                AS alike
+        FROM compared
+        JOIN event AS a ON compared.one = a.document
+        JOIN event AS b ON compared.other = b.document
+        WHERE compared.one <> compared.other OR a.event < b.event
+        """,
+    ),
+    # Those whose words have a stem in common or mean much the same, or that are of one type.
     Step(
         "event_pair",
         """
-        SELECT compared.one AS report, compared.other AS other_report,
-            least(one.event, other.event) AS one, greatest(one.event, other.event) AS other
-        FROM compared
-        JOIN event AS one ON one.document = compared.one
-        JOIN event AS other ON other.document = compared.other
-        LEFT JOIN close ON close.one = one.stem AND close.other = other.stem
-        WHERE (one.stem = other.stem OR (one.type = other.type AND one.type <> 0)
-                OR close.one IS NOT NULL)
-            AND (compared.one <> compared.other OR one.event < other.event)
+        SELECT told.report AS report, told.other_report AS other_report,
+            CASE WHEN told.event < told.other_event THEN told.event ELSE told.other_event END
+                AS one,
+            CASE WHEN told.event < told.other_event THEN told.other_event ELSE told.event END
+                AS other
+        FROM told LEFT JOIN close
+            ON told.stem = close.one AND told.other_stem = close.other
+        WHERE told.alike = 1 OR close.one IS NOT NULL
         """,
     ),
 )

@@ -1,8 +1,9 @@
 """Who did what to whom: actors as nodes, what one did to another as edges."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import numpy as np
@@ -10,6 +11,8 @@ import numpy.typing as npt
 
 from according.base import FiledClaim
 from according.web import links
+from according.web.charts.chosen import BESIDE, CHOSEN, chosen
+from according.web.shown import plain
 
 if TYPE_CHECKING:
     import altair
@@ -19,7 +22,10 @@ MOST = 60
 _STEPS = 300
 _HEIGHT = 640
 _TO_MIDDLE = 4.0
-_LABELLED = 30
+_LONGEST = 30
+"""Letters of a name in the chart; the table has all of it."""
+_AREAS = 60, 700
+"""Of the circles, in square pixels."""
 _BETWEEN = "; "
 
 
@@ -43,6 +49,11 @@ class Edge(msgspec.Struct, frozen=True, kw_only=True):
     """With how many claims, the commonest first."""
     address: str
     """Of the claims."""
+
+    @property
+    def mark(self) -> str:
+        """Its name in the chart; that of a node is the actor's."""
+        return f"{self.actor} → {self.recipient}"
 
 
 class Network(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,47 +138,89 @@ def chart(found: Network) -> "altair.TopLevelMixin":
     # A third of a second to load, and few pages draw.
     import altair as alt
 
-    place = {one.name: one for one in found.nodes}
-    lines = [
-        {
-            "x": place[one.actor].x, "y": place[one.actor].y,
-            "x2": place[one.recipient].x, "y2": place[one.recipient].y,
-            "who": one.actor, "to whom": one.recipient, "claims": one.claims,
-            "what": ", ".join(f"{name} {number}" for name, number in one.types),
-            "url": one.address,
-        }
-        for one in found.edges
-    ]  # fmt: skip
+    lines, dots = _lines(found), _dots(found)
     heads = [
         {**line, "x": _toward(line["x"], line["x2"]), "y": _toward(line["y"], line["y2"])}
         for line in lines
     ]
-    dots = [
-        {
-            "x": one.x, "y": one.y, "name": one.name, "claims": one.claims,
-            "label": _short(one.name) if number < _LABELLED else "",
-            "url": links.to("/claims", party=one.name),
-        }
-        for number, one in enumerate(found.nodes)
-    ]  # fmt: skip
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-0.08, 1.08]))
+    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-0.04, 1.04]))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[-0.05, 1.08]))
+    areas = alt.Scale(range=_AREAS, domain=[0, _most(found)])
     about = ["who:N", "to whom:N", "what:N"]
     edges = alt.Chart(alt.InlineData(values=lines)).encode(
         x=x, y=y, x2="x2", y2="y2", href="url:N", tooltip=about,
         strokeWidth=alt.StrokeWidth("claims:Q", scale=alt.Scale(range=[1, 5]), legend=None),
-    ).mark_rule(color="#888", opacity=0.45)  # fmt: skip
+        color=alt.when(_TOUCHED).then(alt.value(BESIDE)).otherwise(alt.value("#888")),
+        opacity=alt.when(_TOUCHED).then(alt.value(1)).otherwise(alt.value(0.45)),
+    ).mark_rule()  # fmt: skip
     ends = alt.Chart(alt.InlineData(values=heads)).encode(
         x=x, y=y, x2="x2", y2="y2", href="url:N", tooltip=about,
     ).mark_rule(color="#c2410c", opacity=0.8, strokeWidth=3)  # fmt: skip
     nodes = alt.Chart(alt.InlineData(values=dots)).encode(
         x=x, y=y, href="url:N", tooltip=["name:N", "claims:Q"],
-        size=alt.Size("claims:Q", scale=alt.Scale(range=[60, 700]), legend=None),
+        size=alt.Size("claims:Q", legend=None, scale=areas),
+        stroke=alt.when(CHOSEN).then(alt.value("#c2410c")).otherwise(alt.value(None)),
+        strokeWidth=alt.when(CHOSEN).then(alt.value(4)).otherwise(alt.value(0)),
     ).mark_circle(color="#3b82c4", opacity=1)  # fmt: skip
-    words = alt.Chart(alt.InlineData(values=dots)).encode(
-        x=x, y=y, text="label:N", href="url:N"
-    ).mark_text(dy=-12, fontSize=11)  # fmt: skip
-    return alt.layer(edges, ends, nodes, words).properties(width="container", height=_HEIGHT)
+    # static/charts.js hides those that would lie on another; those of the line or node that is
+    # pointed at are always written.
+    names = alt.Chart(alt.InlineData(values=dots)).encode(
+        x=x, y=y, href="url:N", text="label:N",
+        opacity=alt.when("chosen === ''").then(alt.value(1)).otherwise(alt.value(0.3)),
+    ).mark_text(**_BESIDE_NODE)  # fmt: skip
+    told = alt.Chart(alt.InlineData(values=dots)).encode(
+        x=x, y=y, text=alt.when(_NAMED).then("name:N").otherwise(alt.value("")),
+    ).mark_text(fontWeight="bold", **_BESIDE_NODE)  # fmt: skip
+    return (
+        alt.layer(edges, ends, nodes, names, told)
+        .add_params(chosen())
+        .properties(width="container", height=_HEIGHT)
+    )
+
+
+def _lines(found: Network) -> list[dict[str, Any]]:
+    place = {one.name: one for one in found.nodes}
+    return [
+        {
+            "x": place[one.actor].x, "y": place[one.actor].y,
+            "x2": place[one.recipient].x, "y2": place[one.recipient].y,
+            "who": one.actor, "to whom": one.recipient, "claims": one.claims, "mark": one.mark,
+            "what": ", ".join(f"{plain(name).lower()} {number}" for name, number in one.types),
+            "url": one.address,
+        }
+        for one in found.edges
+    ]  # fmt: skip
+
+
+def _dots(found: Network) -> list[dict[str, Any]]:
+    most = _most(found)
+    return [
+        {
+            "x": one.x, "y": one.y, "name": one.name, "claims": one.claims, "mark": one.name,
+            "label": _short(one.name), "up": -4 - _radius(one.claims / most),
+            "url": links.to("/claims", party=one.name),
+        }
+        for one in found.nodes
+    ]  # fmt: skip
+
+
+def _most(found: Network) -> int:
+    return max((one.claims for one in found.nodes), default=1)
+
+
+_TOUCHED = f"{CHOSEN} || datum.who === chosen || datum['to whom'] === chosen"
+_NAMED = f"{CHOSEN} || indexof(split(chosen, ' → '), datum.mark) >= 0"
+_BESIDE_NODE: dict[str, Any] = {
+    "fontSize": 11,
+    "dy": {"expr": "datum.up"},
+    "align": {"expr": "datum.x < 0.12 ? 'left' : datum.x > 0.88 ? 'right' : 'center'"},
+}
+"""Above the circle, and never over the edge."""
+
+
+def _radius(share: float) -> float:
+    low, high = _AREAS
+    return math.sqrt((low + (high - low) * share) / math.pi)
 
 
 def _toward(one: object, other: object) -> float:
@@ -178,4 +231,4 @@ def _toward(one: object, other: object) -> float:
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= _LABELLED else f"{name[: _LABELLED - 1]}…"
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"

@@ -8,6 +8,7 @@ import msgspec
 from according.base import FiledClaim
 from according.model import Reading, Span, Statement, words
 from according.web.marks.reading import DENYING, Chosen
+from according.web.shown import unquoted
 
 _LONGEST = 140
 
@@ -31,6 +32,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     event: str | None
     """Id of the event whose mark leads here."""
     type: str
+    relation: bool
+    """Whether it tells how two actors stand to one another, not what happened."""
     words: str
     actors: str
     recipients: str
@@ -65,6 +68,8 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     content: str = ""
     about: str | None = None
     """Id of the statement that it answers."""
+    answers: str = ""
+    """Who speaks there."""
     parent: str | None = None
     chain: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
@@ -94,10 +99,12 @@ def notes_of(
         reading: of the report.
         claims: all that it tells.
         incidents: that each event tells of, by the event's id.
-        chosen: what is marked: names, places, times and numbers have notes only then.
+        chosen: what is marked: names, places, times and numbers have notes only then, and what
+            ties actors to one another only where people are.
     """
     lines: dict[str | None, list[tuple[int, Line]]] = {}
-    for one in sorted(claims, key=lambda each: each.claim.start):
+    shown = (each for each in claims if "people" in chosen or each.claim.kind != "relation")
+    for one in sorted(shown, key=lambda each: each.claim.start):
         told = None if one.claim.statement is None else f"s{one.claim.statement % 1_000_000}"
         lines.setdefault(told, []).append((one.claim.start, _line(one, incidents)))
     notes = [_statement(reading, one, lines.get(one.id, [])) for one in reading.statements]
@@ -128,6 +135,7 @@ def _statement(reading: Reading, one: Statement, lines: list[tuple[int, Line]]) 
         chain.append(_speaker(reading, at, names))
         at = above.get(at.parent or "")
     spans = (*one.source, *one.cue, *one.content)
+    answered = next((each for each in reading.statements if each.id == one.about), None)
     return Note(
         id=one.id,
         kind="statement",
@@ -138,8 +146,9 @@ def _statement(reading: Reading, one: Statement, lines: list[tuple[int, Line]]) 
         against=one.act in DENYING,
         manner=one.manner,
         cue=_short(words(reading.text, one.cue)),
-        content=_short(words(reading.text, one.content)).strip('"“”'),
+        content=unquoted(_short(words(reading.text, one.content))),
         about=one.about,
+        answers=_speaker(reading, answered, names) if answered else "",
         parent=one.parent,
         chain=(*chain, reading.publisher or "this report"),
         lines=tuple(line for _, line in lines),
@@ -161,6 +170,7 @@ def _line(one: FiledClaim, incidents: Mapping[str, Told]) -> Line:
         id=row.id,
         event=event,
         type=row.type,
+        relation=row.kind == "relation",
         words=_short(row.words),
         actors=row.actors,
         recipients=row.recipients,

@@ -1,16 +1,18 @@
 """Somebody across reports: names, roles, ties, what it did, suffered, said and contradicted."""
 
+import re
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
 import msgspec
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
-from according.base import Base
+from according.base import Base, NamedActor
 from according.base.decisions import Judgement, StatedDecision, decide
 from according.base.errors import BaseError
+from according.base.questions.bodies import Body, bodies
 from according.base.questions.deeds import Deed, deeds, said
 from according.base.questions.somebody import (
     Contradicted,
@@ -29,6 +31,9 @@ from according.web.shown import page
 router = APIRouter(include_in_schema=False)
 _MOST = 200
 _LISTED = 25
+_ALL = 1_000
+_ALIKE = 8
+List = Literal["did", "suffered", "said"]
 
 
 class ActorPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,21 +42,33 @@ class ActorPage(msgspec.Struct, frozen=True, kw_only=True):
     one: Somebody
     roles: tuple[tuple[str, Seen, Seen], ...]
     """Each role with the first and the latest report that gives it."""
-    ties: tuple[tuple[str, tuple[Tie, ...]], ...]
-    """Relations by their predicate, as read from this side."""
+    bodies: tuple[Body, ...]
+    """The trees of bodies in which it stands."""
+    ties: tuple[tuple[str, tuple[tuple[Tie, ...], ...]], ...]
+    """Relations by their predicate, as read from this side, and by the other."""
     did: tuple[Deed, ...]
     suffered: tuple[Deed, ...]
     said: tuple[Deed, ...]
     contradicted: tuple[Contradicted, ...]
     decisions: tuple[StatedDecision, ...]
-    listed: int
+    alike: tuple[NamedActor, ...]
+    """Others who bear a word of its name: they may be the same."""
+    listed: dict[List, int]
     """Of what it did, suffered or said at most so many are shown."""
     most: int
     """Of reports and relations shown."""
 
 
-def actor_page(base: Base, who: str, stated: tuple[StatedDecision, ...]) -> ActorPage:
+def actor_page(
+    base: Base, who: str, stated: tuple[StatedDecision, ...], *, every: List | None = None
+) -> ActorPage:
     """Return what the page of somebody shows.
+
+    Args:
+        base: the evidence base.
+        who: id across reports.
+        stated: all decisions.
+        every: of which list a thousand are shown, not the newest few.
 
     Raises:
         NotFoundError: there is nobody of that id.
@@ -63,19 +80,25 @@ def actor_page(base: Base, who: str, stated: tuple[StatedDecision, ...]) -> Acto
         for role in seen.roles:
             first = roles[role][1] if role in roles else seen
             roles[role] = role, first, seen
-    ties: dict[str, list[Tie]] = {}
+    ties: dict[str, dict[str, list[Tie]]] = {}
     for tie in one.ties:
-        ties.setdefault(_TOLD.get((tie.predicate, tie.out), tie.predicate), []).append(tie)
+        others = ties.setdefault(_TOLD.get((tie.predicate, tie.out), tie.predicate), {})
+        others.setdefault(tie.who or tie.name, []).append(tie)
+    listed: dict[List, int] = {name: _ALL if name == every else _LISTED for name in get_args(List)}
     return ActorPage(
         one=one,
         roles=tuple(roles.values()),
-        ties=tuple((name, tuple(each)) for name, each in ties.items()),
-        did=deeds(base.connection, one.id, "actor", _LISTED),
-        suffered=deeds(base.connection, one.id, "recipient", _LISTED),
-        said=said(base.connection, one.id, _LISTED),
+        bodies=bodies(base.connection, one.id),
+        ties=tuple(
+            (name, tuple(tuple(each) for each in others.values())) for name, others in ties.items()
+        ),
+        did=deeds(base.connection, one.id, "actor", listed["did"]),
+        suffered=deeds(base.connection, one.id, "recipient", listed["suffered"]),
+        said=said(base.connection, one.id, listed["said"]),
         contradicted=contradicted(base.connection, one.id, _LISTED),
         decisions=tuple(each for each in stated if records & set(each.records)),
-        listed=_LISTED,
+        alike=_alike(base, one),
+        listed=listed,
         most=_MOST,
     )
 
@@ -100,6 +123,16 @@ _TOLD = {
 }
 
 
+def _alike(base: Base, one: Somebody) -> tuple[NamedActor, ...]:
+    """Return others with a word of the name: of a person its last, else its longest."""
+    words = [word for word in re.findall(r"\w+", one.name) if len(word) > 1]
+    if not words:
+        return ()
+    word = words[-1] if one.kind == "person" else max(words, key=len)
+    found = base.actors(named=True, name=word, kind=one.kind, limit=_ALIKE + 1)
+    return tuple([each for each in found if each.who != one.id][:_ALIKE])
+
+
 def _found(base: Base, who: str) -> Somebody:
     try:
         return somebody(base.connection, who, _MOST)
@@ -108,11 +141,13 @@ def _found(base: Base, who: str) -> Somebody:
 
 
 @router.get("/actor/{who}")
-def show(request: Request, who: str) -> HTMLResponse:
+def show(
+    request: Request, who: str, every: Annotated[List | None, Query(alias="all")] = None
+) -> HTMLResponse:
     """Show somebody."""
     room = room_of(request)
     with room.reading() as base:
-        context = actor_page(base, who, room.decided.stated(base.connection))
+        context = actor_page(base, who, room.decided.stated(base.connection), every=every)
     return page(request, "actor.html.j2", context)
 
 

@@ -14,7 +14,8 @@ from according.base.errors import BaseError
 from according.base.questions.evidence import Evidence, claimed, evidence, quoted
 from according.model import Answer, Incident, Origin
 from according.web import links
-from according.web.pages.incident_words import Toll, summary, tolls_of
+from according.web.pages.incident_tolls import Toll, tolls_of
+from according.web.pages.incident_words import summary
 from according.web.pages.review.person import person_of
 from according.web.room import room_of
 from according.web.safety import NotFoundError, form_of
@@ -53,6 +54,8 @@ class IncidentPage(msgspec.Struct, frozen=True, kw_only=True):
     summary: str
     tolls: tuple[Toll, ...]
     """Each number's history."""
+    charted: int
+    """Which of them, from 1, is the first with a chart: it tells how to read one; 0: none is."""
     branches: tuple[Branch, ...]
     answers: tuple[tuple[str, tuple[Answer, ...]], ...]
     """Denials and confirmations, by the claim that they answer, with its words."""
@@ -79,11 +82,13 @@ def incident_page(
     if rest:
         branches.append(Branch(origin=None, tellings=rest, evidence=()))
     records = {f"{each.document}/{each.event}" for each in one.reports}
+    tolls = tolls_of(one.tolls)
     return IncidentPage(
         filed=filed,
         incident=one,
         summary=summary(filed, one),
-        tolls=tolls_of(one.tolls),
+        tolls=tolls,
+        charted=next((nth for nth, each in enumerate(tolls, 1) if each.points), 0),
         branches=tuple(branches),
         answers=_answers(base, one),
         publishers={id_: each.report.publisher or id_ for id_, each in tellings.items()},

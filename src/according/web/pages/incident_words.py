@@ -1,41 +1,13 @@
-"""What an incident comes to in a sentence, and its numbers over time as points of a chart."""
+"""What an incident comes to in a sentence."""
 
 from collections import Counter
-from collections.abc import Iterable
-from itertools import groupby
-
-import msgspec
 
 from according.base import FiledIncident
-from according.model import Dispute, Incident, TollTold
+from according.model import Dispute, Incident
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _OWN = "this report"
 """The speaker of what a report without a publisher tells itself: another in each."""
-WIDTH, HEIGHT, EDGE = 480, 140, 30
-"""Of the chart, in its own units."""
-
-
-class Point(msgspec.Struct, frozen=True, kw_only=True):
-    """A number told on a day, as a mark of the chart."""
-
-    told: TollTold
-    x: float
-    top: float
-    """Of the greatest number that it may be."""
-    bottom: float
-
-
-class Toll(msgspec.Struct, frozen=True, kw_only=True):
-    """A number with its history."""
-
-    what: str
-    told: tuple[TollTold, ...]
-    points: tuple[Point, ...]
-    """Empty where fewer than two days are known."""
-    most: int
-    first: str
-    latest: str
 
 
 def summary(filed: FiledIncident, one: Incident) -> str:
@@ -76,35 +48,3 @@ def _not_agreed(one: Dispute) -> str:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def tolls_of(told: Iterable[TollTold]) -> tuple[Toll, ...]:
-    """Return each number's history with the points of its chart."""
-    by_what = sorted(told, key=lambda one: (one.what, one.day or "9999"))
-    return tuple(_toll(what, tuple(group)) for what, group in groupby(by_what, lambda o: o.what))
-
-
-def _toll(what: str, told: tuple[TollTold, ...]) -> Toll:
-    days = sorted({one.day for one in told if one.day})
-    most = max((n for one in told for n in (one.low, one.high) if n is not None), default=0)
-    points = []
-    if len(days) > 1:
-        step = (WIDTH - 2 * EDGE) / (len(days) - 1)
-        for one in told:
-            ends = [n for n in (one.low, one.high) if n is not None]
-            if one.day and ends:
-                x = EDGE + step * days.index(one.day)
-                points.append(Point(told=one, x=x, top=_y(max(ends), most), bottom=_y(min(ends),
-                                    most)))  # fmt: skip
-    return Toll(
-        what=what,
-        told=told,
-        points=tuple(points),
-        most=most,
-        first=days[0] if days else "",
-        latest=days[-1] if days else "",
-    )
-
-
-def _y(number: int, most: int) -> float:
-    return round(HEIGHT - EDGE - (HEIGHT - 2 * EDGE) * number / max(most, 1), 1)

@@ -58,6 +58,8 @@ class TimelinePage(ChartPage, frozen=True, kw_only=True):
     bars: Bars
     incidents: tuple[FiledIncident, ...]
     """By the day, at most 200."""
+    marks: dict[str, str]
+    """Name of the bar in the chart in which each stands, by its id."""
 
 
 class NetworkPage(ChartPage, frozen=True, kw_only=True):
@@ -105,9 +107,11 @@ def timeline_page(base: Base, pairs: Pairs) -> TimelinePage:
     dated = sorted(
         (one for one in found[:MOST] if one.since), key=lambda one: (one.since or "", one.id)
     )
+    bars = timeline.bars(found[:MOST])
     return TimelinePage(
         **_around("timeline", "incidents", pairs, len(found)),
-        bars=timeline.bars(found[:MOST]),
+        bars=bars,
+        marks={one.id: timeline.mark_of(one, bars) for one in dated[:_LISTED]},
         incidents=tuple(dated[:_LISTED]),
     )
 
