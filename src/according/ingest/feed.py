@@ -13,7 +13,7 @@ from according.ingest.errors import IngestError
 from according.ingest.fragment import fragment_paragraphs
 from according.ingest.given import NO_GIVEN, Given, is_iso_8601
 from according.ingest.limits import DEFAULT_LIMITS, Limits
-from according.ingest.markup import tidy
+from according.ingest.markup import refuse_overgrown, tidy
 from according.ingest.text import document_from_paragraphs
 from according.model import Document, Failure
 
@@ -36,7 +36,12 @@ def read_feed(
         given: Publisher and date that win over the feed's own; id, title and address are not
             used, they cannot hold of many items.
         limits: ``max_text_characters`` bounds one item.
+
+    Raises:
+        IngestError: The feed has more tags than may be.
     """
+    # Escaped tags are parsed as well, of each item.
+    refuse_overgrown(raw.count(b"<") + raw.count(b"&"))
     # A stream, not the bytes: feedparser opens bytes and strings that look like names of files.
     parsed: Any = feedparser.parse(io.BytesIO(raw), sanitize_html=True)
     if not parsed.entries:

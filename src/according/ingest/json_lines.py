@@ -151,7 +151,13 @@ def _document(row: _Row, place: str, given: Given, limits: Limits) -> Document:
     if row.text is not None and (row.text.strip() or not row.html):
         return document_from_text(row.text, given=told, origin=place, limits=limits)
     if row.html is not None:
-        return read_page(row.html.encode(), given=told, declared_charset="utf-8", origin=place)
+        return read_page(
+            row.html.encode(),
+            given=told,
+            declared_charset="utf-8",
+            origin=place,
+            limits=limits,
+        )
     raise IngestError("the row has neither `text` nor `html`; one of them holds the report")
 
 

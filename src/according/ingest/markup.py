@@ -5,6 +5,20 @@ import re
 import lxml.html
 from lxml import etree
 
+from according.ingest.errors import IngestError
+
+_MOST_TAGS = 200_000
+"""Tags of one page. Large pages of newspapers have 3,000; this many take some seconds."""
+
+_ATTRIBUTE = (
+    r"""(?>[\s/]*[^\s/>][^\s/>=]*+(?>\s*=\s*+(?>"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+|(?=>)))?)"""
+)
+_LADEN = re.compile(rf"(<[a-zA-Z][^\s/>]*+{_ATTRIBUTE}{{100}}){_ATTRIBUTE}++")
+"""A tag and its first hundred attributes, then the others.
+
+libxml2 compares each attribute of a tag with all before it: 200,000 in one tag took 75 seconds.
+"""
+
 _GLYPHLESS = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e]")
 """Soft hyphen, zero-width space, word joiner, byte order mark, direction marks."""
 
@@ -22,9 +36,16 @@ _PARTING = frozenset(
 def parse(html: str) -> lxml.html.HtmlElement | None:
     """Parse a page leniently, without comments and processing instructions.
 
+    Of a tag, no attributes beyond the hundredth.
+
     Returns:
         The root element; none where there is nothing that could be parsed.
+
+    Raises:
+        IngestError: There are more tags than any report has.
     """
+    refuse_overgrown(html.count("<"))
+    html = _LADEN.sub(r"\1", html)
     # An XML declaration in a decoded string makes lxml refuse it; bytes carry their own charset.
     parser = lxml.html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
@@ -36,6 +57,19 @@ def parse(html: str) -> lxml.html.HtmlElement | None:
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     return tree
+
+
+def refuse_overgrown(tags: int) -> None:
+    """Refuse markup that takes long to read for its number of tags.
+
+    Raises:
+        IngestError: There are more tags than any report has.
+    """
+    if tags > _MOST_TAGS:
+        raise IngestError(
+            f"it has {tags:,} tags, more than the {_MOST_TAGS:,} that a page may have; "
+            "save the report alone, or give its text"
+        )
 
 
 def tidy(text: str) -> str:

@@ -7,11 +7,18 @@ import msgspec
 
 from according.ingest.errors import IngestError
 from according.ingest.given import NO_GIVEN, Given
+from according.ingest.limits import DEFAULT_LIMITS, Limits
 from according.ingest.page import read_page
 from according.model import Document
 
 
-def read_mhtml(raw: bytes, *, given: Given = NO_GIVEN, origin: str | None = None) -> Document:
+def read_mhtml(
+    raw: bytes,
+    *,
+    given: Given = NO_GIVEN,
+    origin: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Document:
     """Read the page in an MHTML file; its first HTML part.
 
     Raises:
@@ -30,5 +37,6 @@ def read_mhtml(raw: bytes, *, given: Given = NO_GIVEN, origin: str | None = None
                 given=msgspec.structs.replace(given, url=url),
                 declared_charset=part.get_content_charset(),
                 origin=origin,
+                limits=limits,
             )
     raise IngestError("there is no page in this MHTML file; save the page again as HTML")

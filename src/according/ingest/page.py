@@ -11,10 +11,12 @@ from according.ingest.given import Given
 from according.ingest.headline import split_kicker
 from according.ingest.identity import document_id, sha256
 from according.ingest.langid import language_of
+from according.ingest.limits import DEFAULT_LIMITS, Limits
 from according.ingest.linked_data import linked_article
 from according.ingest.markup import parse
 from according.ingest.particulars import Particulars, particulars_of
 from according.ingest.published import Published, published_of
+from according.ingest.text import refuse_long
 from according.ingest.trim import report_of
 from according.model import Document, Paragraph, ParagraphRole, Span
 
@@ -32,6 +34,7 @@ def read_page(
     given: Given = _NO_GIVEN,
     declared_charset: str | None = None,
     origin: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Document:
     """Read the article of one HTML page.
 
@@ -41,12 +44,14 @@ def read_page(
         declared_charset: The encoding that a transfer header or archive record names.
         origin: The file, archive record or address the page was taken from.
 
+        limits: ``max_text_characters`` bounds the article.
+
     Returns:
         A document whose text is the report's paragraphs with an empty line between them; the
         headline stands apart.
 
     Raises:
-        IngestError: The bytes are not text, or the page has no article in it.
+        IngestError: The bytes are not text, or the page has no article in it, or too long a one.
     """
     tree = parse(decode(raw, declared=declared_charset))
     if tree is None:
@@ -62,6 +67,7 @@ def read_page(
     else:
         published = published_of(tree, linked, url=url)
     document = _document(blocks, msgspec.structs.replace(given, url=url), said, published)
+    refuse_long(document.text, limits)
     return msgspec.structs.replace(document, raw_sha256=sha256(raw), origin=origin)
 
 

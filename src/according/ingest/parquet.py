@@ -73,8 +73,9 @@ def _values(stream: BinaryIO, name: str) -> Iterator[Mapping[str, Any]]:
     if not stream.seekable():
         raise IngestError("Parquet cannot be read from a pipe; save it as a file, and name that")
     try:
+        # What Arrow cannot read it tells by any of these, its own and Python's.
         file = pyarrow.parquet.ParquetFile(stream)
-    except pyarrow.ArrowInvalid as error:
+    except (pyarrow.ArrowException, OSError, UnicodeError) as error:
         raise IngestError(f"this is not a sound Parquet file ({error}); copy it again") from error
     there = file.schema_arrow.names
     whole = [column for column in _WHOLE if column in there][:1]
@@ -88,7 +89,7 @@ def _values(stream: BinaryIO, name: str) -> Iterator[Mapping[str, Any]]:
     try:
         for batch in file.iter_batches(batch_size=_ROWS, columns=columns):
             yield from batch.to_pylist()
-    except pyarrow.ArrowException as error:
+    except (pyarrow.ArrowException, UnicodeError) as error:
         raise OSError(str(error)) from error
 
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import lxml.html
 
+from according.ingest.addresses import hostname_of, joined
 from according.ingest.badge import badge_of
 from according.ingest.bylines import page_byline
 from according.ingest.linked_data import LinkedArticle
@@ -137,7 +138,7 @@ def _is_name(words: str, names: set[str]) -> bool:
 
 
 def _host(url: str | None) -> str:
-    host = urlsplit(url or "").hostname or ""
+    host = hostname_of(url)
     parts = host.removeprefix("www.").split(".")
     return parts[-2].replace("-", "") if len(parts) > 1 else ""
 
@@ -148,7 +149,7 @@ def _address(
     base = metas.get("og:url") or linked.url or ""
     links = [link.get("href") or "" for link in tree.iter("link") if link.get("rel") == "canonical"]
     for written in [*links, base, linked.url or ""]:
-        address = urljoin(base, written.strip()) if written else ""
+        address = joined(base, written.strip()) if written else ""
         parts = urlsplit(address)
         # Some sites give their front page as the canonical address of everything.
         if parts.scheme in ("http", "https") and (parts.path.strip("/") or parts.query):

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import lxml.html
 
+from according.ingest.addresses import hostname_of
 from according.ingest.linked_data import LinkedArticle
 from according.ingest.markup import names_of, shown_lines, tidy
 
@@ -68,7 +68,7 @@ def _is_short_for(short: str, name: str) -> bool:
 
 def _is_slogan(name: str, url: str | None) -> bool:
     words = re.findall(r"\w+", name.casefold())
-    host = (urlsplit(url or "").hostname or "").replace("-", "").replace(".", "")
+    host = hostname_of(url).replace("-", "").replace(".", "")
     if not host or len(words) < _SLOGAN:
         return False
     initials = "".join(word[0] for word in words)

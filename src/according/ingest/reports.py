@@ -16,7 +16,7 @@ from according.ingest.mhtml import read_mhtml
 from according.ingest.page import read_page
 from according.ingest.parquet import read_parquet
 from according.ingest.streams import read_bounded
-from according.ingest.text import read_text
+from according.ingest.text import read_text, refuse_long
 from according.ingest.warc import read_warc
 from according.model import Document, Failure
 
@@ -62,12 +62,21 @@ def reports_in(
 
 def _one(raw: bytes, kind: Kind, given: Given, source: Source, limits: Limits) -> Document:
     if kind == "html":
-        return read_page(raw, given=given, declared_charset=source.charset, origin=source.name)
+        return read_page(
+            raw,
+            given=given,
+            declared_charset=source.charset,
+            origin=source.name,
+            limits=limits,
+        )
     if kind == "mhtml":
-        return read_mhtml(raw, given=given, origin=source.name)
+        return read_mhtml(raw, given=given, origin=source.name, limits=limits)
     if kind == "markdown":
-        words = without_marks(decode(raw, declared=source.charset)).encode()
-        return read_text(words, given=given, origin=source.name, limits=limits)
+        marked = decode(raw, declared=source.charset)
+        refuse_long(marked, limits)
+        return read_text(
+            without_marks(marked).encode(), given=given, origin=source.name, limits=limits
+        )
     return read_text(
         raw, given=given, declared_charset=source.charset, origin=source.name, limits=limits
     )

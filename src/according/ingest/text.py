@@ -39,7 +39,7 @@ def read_text(
         IngestError: The bytes are not text, or there is none, or too much.
     """
     source = decode(raw, declared=declared_charset)
-    _check_length(source, limits)
+    refuse_long(source, limits)
     found = [words for span in paragraph_spans(source) if (words := tidy(span.of(source)))]
     headings = headings_of(found, given_title=given.title)
     kept = [index for index in range(len(found)) if index not in headings.outside]
@@ -73,7 +73,7 @@ def document_from_text(
     Raises:
         IngestError: The text is empty, too long, or holds half a character (a lone surrogate).
     """
-    _check_length(text, limits)
+    refuse_long(text, limits)
     try:
         raw = text.encode()
     except UnicodeEncodeError as error:
@@ -123,7 +123,7 @@ def document_from_paragraphs(
     headings = Headings(kicker=kicker, title=title, byline=found.byline)
     body = [paragraphs[index] for index in kept]
     text = _BETWEEN.join(body)
-    _check_length(text, limits)
+    refuse_long(text, limits)
     laid_out = _laid_out(body, (), _places(found.credits, kept))
     return _document(text, laid_out, headings, given, source=(sha256(raw), origin))
 
@@ -154,7 +154,12 @@ def _laid_out(
     return paragraphs
 
 
-def _check_length(text: str, limits: Limits) -> None:
+def refuse_long(text: str, limits: Limits) -> None:
+    """Refuse a text that is no single report.
+
+    Raises:
+        IngestError: It has more than ``limits.max_text_characters``.
+    """
     if len(text) > limits.max_text_characters:
         raise IngestError(
             f"the text has {len(text):,} characters, more than {limits.max_text_characters:,}; "

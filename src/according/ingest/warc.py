@@ -76,6 +76,7 @@ def _read_record(
             given=Given(url=url, published=given.published, publisher=given.publisher),
             declared_charset=answer.charset,
             origin=origin,
+            limits=limits,
         )
     except IngestError as error:
         return Failure(id=url or origin, error=str(error), stage="ingest", origin=origin, url=url)

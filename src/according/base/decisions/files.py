@@ -41,7 +41,7 @@ def add_lines(connection: sqlite3.Connection, lines: Iterable[bytes]) -> Importe
             continue
         try:
             new = add(connection, _decision(line))
-        except (BaseError, msgspec.MsgspecError) as error:
+        except (BaseError, msgspec.MsgspecError, UnicodeError, RecursionError) as error:
             raise BaseError(f"line {number}: {error}; nothing of the file was taken in") from error
         added, known = added + new, known + (not new)
     return Imported(added, known)

@@ -14,6 +14,8 @@ from according.base.records.reports import sha256
 from according.base.write import next_key
 from according.model import DecidedRecord, Decision, Verdict
 
+_LONGEST = 2**31
+"""Characters of any report; what is more SQLite cannot keep as a number."""
 _ON_ONE: frozenset[Verdict] = frozenset({"accept", "reject", "amend"})
 _ON_SEVERAL: frozenset[Verdict] = frozenset({"merge", "split", "same", "different"})
 _ON_TWO: frozenset[Verdict] = frozenset({"same", "different"})
@@ -54,6 +56,8 @@ def check(decision: Decision) -> None:
         BaseError: it does not; the message says what is missing.
     """
     verdict, records = decision.verdict, decision.records
+    if not all(0 <= one.start <= one.end <= _LONGEST for one in records):
+        raise BaseError("the words of a record begin and end where no report has words")
     if not decision.person.strip():
         raise BaseError("a decision needs the name of who decides; give it: --by NAME")
     if in_utc(decision.at) != decision.at:

@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 
 import msgspec
@@ -23,6 +24,7 @@ class Step(msgspec.Struct, frozen=True):
     sql: str
 
 
+@cache
 def steps() -> tuple[Step, ...]:
     """Return all steps, the first first."""
     found = []

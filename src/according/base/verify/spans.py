@@ -6,13 +6,13 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from according.model import Reading, Span, Spans
+from according.model import Document, Span, Spans
 
 _OWN = "report"
 
 
-def spans_of(reading: Reading) -> Iterator[tuple[str, Span]]:
-    """Yield each span of a reading with the name of its record: ``e5``, ``paragraph 3``."""
+def spans_of(reading: Document) -> Iterator[tuple[str, Span]]:
+    """Yield each span of a document or reading with the name of its record: ``e5``, ``paragraph 3``."""
     single, several = _fields(type(reading))
     for field in single:
         record = getattr(reading, field)
@@ -38,7 +38,7 @@ def _in(record: msgspec.Struct) -> Iterator[Span]:
 
 
 @cache
-def _fields(type_: type[Reading]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _fields(type_: type[Document]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return which fields hold one record with spans, and which hold several."""
     single: list[str] = []
     several: list[str] = []
