@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install demo test docs wheel train bench vega lock clean
+.PHONY: install demo test docs wheel train bench fuzz vega lock clean
 .DELETE_ON_ERROR:
 
 install: .venv/installed ## set up .venv with the pinned packages and `according`
@@ -62,6 +62,10 @@ build/bench/installed: requirements/bench.txt .venv/installed
 
 bench: build/bench/installed ## speed and memory beside other readers; CITRON="FOLDER PYTHON" for Citron, too
 	$(BIN)/python benchmarks/peers.py $(GOLD)/attribution/train.jsonl.gz --textacy build/bench/venv/bin/python $(if $(CITRON),--citron $(CITRON))
+
+fuzz: .venv/installed-dev ## put bytes that nobody meant to every reader (FUZZ="html --minutes 5" for some)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/fuzz.txt
+	$(BIN)/python -m fuzz.run $(FUZZ)
 
 vega: .venv/installed-dev ## make the script that draws charts anew (src/according/web/static/vega.js)
 	$(BIN)/python -m according.web.charts.bundle

@@ -143,7 +143,7 @@ def _in_file(raw: bytes, name: str, take: Callable[[Path], Any]) -> None:
 
 def _dump(path: Path) -> None:
     dump = copy(_any_dump())
-    dump._path = path  # noqa: SLF001: what a dump loads for itself takes far longer than its rows
+    dump._path = path  # what a dump loads for itself takes far longer than its rows
     with suppress(GazetteerError):
         for row in dump.rows():
             msgspec.json.encode(row.entry)

@@ -1,4 +1,4 @@
-"""What fuzzing begins with: small sound inputs of every kind, made of the invented country's news."""
+"""What fuzzing begins with: small sound inputs of every kind, of the invented country."""
 
 import gzip
 import io

@@ -33,7 +33,7 @@ def main() -> None:
     def one(raw: bytes) -> None:
         try:
             take(raw)
-        except Exception as error:  # noqa: BLE001: that any is a fault is what this is for
+        except Exception as error:
             path = folder / f"fault-{_where(error)}"
             if not path.exists():
                 path.write_bytes(raw)

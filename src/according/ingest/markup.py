@@ -9,6 +9,8 @@ from according.ingest.errors import IngestError
 
 _MOST_TAGS = 200_000
 """Tags of one page. Large pages of newspapers have 3,000; this many take some seconds."""
+_DEEPEST = 1000
+"""Tags inside one another; newspapers have 51. trafilatura reads the text of every one anew."""
 
 _ATTRIBUTE = (
     r"""(?>[\s/]*[^\s/>][^\s/>=]*+(?>\s*=\s*+(?>"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+|(?=>)))?)"""
@@ -42,7 +44,7 @@ def parse(html: str) -> lxml.html.HtmlElement | None:
         The root element; none where there is nothing that could be parsed.
 
     Raises:
-        IngestError: There are more tags than any report has.
+        IngestError: There are more tags, or deeper ones, than any report has.
     """
     refuse_overgrown(html.count("<"))
     html = _LADEN.sub(r"\1", html)
@@ -56,6 +58,7 @@ def parse(html: str) -> lxml.html.HtmlElement | None:
         tree = lxml.html.document_fromstring(source, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
+    _refuse_deep(tree)
     return tree
 
 
@@ -70,6 +73,17 @@ def refuse_overgrown(tags: int) -> None:
             f"it has {tags:,} tags, more than the {_MOST_TAGS:,} that a page may have; "
             "save the report alone, or give its text"
         )
+
+
+def _refuse_deep(tree: lxml.html.HtmlElement) -> None:
+    depth = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > _DEEPEST:
+            raise IngestError(
+                f"its tags are nested more than {_DEEPEST} deep; save the report alone, or give "
+                "its text"
+            )
 
 
 def tidy(text: str) -> str:

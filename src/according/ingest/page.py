@@ -1,5 +1,6 @@
 """One saved HTML page to a document."""
 
+import lxml.html
 import msgspec
 
 from according.ingest.article import article_blocks
@@ -22,6 +23,8 @@ from according.model import Document, Paragraph, ParagraphRole, Span
 
 _NO_GIVEN = Given()
 
+_TIMES = 3
+"""A page has more text than its article, but not so much more than the longest may have."""
 _NO_ARTICLE = (
     "no article was found in the page; it may be a front page, a login page, or a page whose text "
     "is loaded by a script: save it again from a browser after it has loaded, or give the text"
@@ -53,9 +56,12 @@ def read_page(
     Raises:
         IngestError: The bytes are not text, or the page has no article in it, or too long a one.
     """
-    tree = parse(decode(raw, declared=declared_charset))
+    html = decode(raw, declared=declared_charset)
+    tree = parse(html)
     if tree is None:
         raise IngestError(_NO_ARTICLE)
+    if len(html) > _TIMES * limits.max_text_characters:
+        _refuse_wordy(tree, limits)
     linked = linked_article(tree)
     said = particulars_of(tree, linked)
     blocks = report_of(article_blocks(tree, told=linked.body), said)
@@ -69,6 +75,15 @@ def read_page(
     document = _document(blocks, msgspec.structs.replace(given, url=url), said, published)
     refuse_long(document.text, limits)
     return msgspec.structs.replace(document, raw_sha256=sha256(raw), origin=origin)
+
+
+def _refuse_wordy(tree: lxml.html.HtmlElement, limits: Limits) -> None:
+    """Refuse a page before its article is looked for, which takes long in so much text."""
+    texts = tree.xpath("//text()[not(parent::script or parent::style)]")
+    if sum(map(len, texts)) > _TIMES * limits.max_text_characters:
+        raise IngestError(
+            f"the page has {_TIMES} times the text that a report may have; save the report alone"
+        )
 
 
 def _document(

@@ -109,6 +109,8 @@ def _failure(row: bytes) -> Failure:
     failure = msgspec.json.decode(row, type=Failure)
     if failure.stage not in _STAGES:
         raise ValueError(f"the stage {failure.stage!r} is none of {', '.join(_STAGES)}")
+    if not (failure.id and failure.error.strip()):
+        raise ValueError("a failure has no id, or does not say what went wrong")
     return msgspec.structs.replace(failure, text=None)
 
 

@@ -12,7 +12,7 @@ _OWN = "report"
 
 
 def spans_of(reading: Document) -> Iterator[tuple[str, Span]]:
-    """Yield each span of a document or reading with the name of its record: ``e5``, ``paragraph 3``."""
+    """Yield each span of a document or a reading with its record: ``e5``, ``paragraph 3``."""
     single, several = _fields(type(reading))
     for field in single:
         record = getattr(reading, field)
