@@ -67,6 +67,11 @@ FOUND: dict[str, tuple[str, bytes]] = {
         "html",
         b'<meta property="og:url" content="http://[x/y"><article><p>He said all was well.</p>',
     ),
+    "an encoding that is not ASCII": (
+        "feed",
+        b"<?xml version='1.0' encoding='ut\x8c'?><rss><channel><item><title>x</title></item>",
+    ),
+    "a reading without id": ("readings", b'{"id": "", "error": "e", "stage": "read"}'),
     "a failure that says nothing": ("readings", b'{"id": "x", "error": "", "stage": "read"}'),
     "decisions that are not UTF-8": ("decisions", b'{"id": "\x86"}'),
 }

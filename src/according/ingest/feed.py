@@ -38,12 +38,11 @@ def read_feed(
         limits: ``max_text_characters`` bounds one item.
 
     Raises:
-        IngestError: The feed has more tags than may be.
+        IngestError: The feed has more tags than may be, or its parser gives up.
     """
     # Escaped tags are parsed as well, of each item.
     refuse_overgrown(raw.count(b"<") + raw.count(b"&"))
-    # A stream, not the bytes: feedparser opens bytes and strings that look like names of files.
-    parsed: Any = feedparser.parse(io.BytesIO(raw), sanitize_html=True)
+    parsed = _parsed(raw)
     if not parsed.entries:
         yield Failure(id=name, error=_NOT_A_FEED, stage="ingest", origin=name)
     for number, entry in enumerate(parsed.entries, start=1):
@@ -54,6 +53,18 @@ def read_feed(
             link = entry.get("link")
             failed = link or place
             yield Failure(id=failed, error=str(error), stage="ingest", origin=place, url=link)
+
+
+def _parsed(raw: bytes) -> Any:
+    try:
+        # A stream, not the bytes: feedparser opens bytes and strings that look like file names.
+        return feedparser.parse(io.BytesIO(raw), sanitize_html=True)
+    except (ValueError, LookupError, AssertionError, RecursionError) as error:
+        # It mends most of what is broken, and raises these on some: fuzzing found the first.
+        raise IngestError(
+            f"the feed cannot be read ({type(error).__name__}: {error}); save it again, or give "
+            "the pages it links to"
+        ) from error
 
 
 def _document(entry: Any, feed: Any, place: str, *, given: Given, limits: Limits) -> Document:
