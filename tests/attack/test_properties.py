@@ -104,7 +104,7 @@ def test_decisions_go_from_base_to_base(
 def test_readings_in_any_order_make_one_base_and_out_and_in_again_the_same(
     tmp_path: Path,
 ) -> None:
-    numbers = list(range(90))
+    numbers = list(range(40))
     out: list[list[bytes]] = []
     incidents: list[str] = []
     for turn in range(2):
